@@ -1,0 +1,128 @@
+# The list of commands; CI calls the same ones. GNU make 3.81, which macOS has, is enough.
+#
+# Every step says one line and leaves its chatter in build/log/. What a step made carries its date,
+# in the folder it made, so that the step runs again only when its inputs changed.
+
+SHELL := /bin/sh
+PORT ?= 8000
+
+PYTHON := .venv/bin/python
+STEP := tools/step.sh
+# A Node that came as a Python package lies in .venv/bin; the machine's own goes first.
+export PATH := $(PATH):$(CURDIR)/.venv/bin
+# Runtime files are looked up by path, so no byte code is left among the sources.
+export PYTHONDONTWRITEBYTECODE := 1
+
+PACKAGE := $(shell find calculator/churn_calculator -type f \( -name '*.py' -o -name py.typed \) 2>/dev/null) \
+	$(wildcard calculator/pyproject.toml calculator/README.md calculator/LICENSE calculator/recipe/meta.yaml)
+CATALOGUES := $(wildcard translations/*/*.po)
+SITE := $(shell find docs theme hooks -type f ! -name '*.pyc' 2>/dev/null) $(wildcard mkdocs.yml)
+SCRIPTS := $(shell find theme/assets -type f -name '*.js' 2>/dev/null)
+
+# An environment whose Python is gone, after an upgrade say, is made anew.
+ENVIRONMENT_RUNS := $(shell $(PYTHON) -c '' 2>/dev/null && echo yes)
+
+.DELETE_ON_ERROR:
+.PHONY: help serve build test check clean wheel lock port browser FORCE
+
+help:
+	@echo 'make serve   builds the site and serves it at http://127.0.0.1:$(PORT)/ (PORT=8001 changes that)'
+	@echo 'make build   builds the site into site/'
+	@echo 'make test    runs all tests'
+	@echo 'make check   runs the linters and type checkers'
+	@echo 'make wheel   builds the calculator alone and installs it as .venv/bin/churn'
+	@echo 'make lock    locks the versions again after requirements/*.in or package.json changed'
+	@echo 'make clean   removes everything that make made'
+
+serve: port .venv/.calculator build/fonts/commissioner-LICENSE.txt
+	@echo 'Serving the site at http://127.0.0.1:$(PORT)/ with live reload, Ctrl+C ends it …'
+	@$(PYTHON) -m mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
+
+build: site/index.html
+
+wheel: .venv/.calculator
+
+test: .venv/.packages-test site/index.html browser
+	@echo 'Running the tests …'
+	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m pytest
+
+check: .venv/.packages-test node_modules/.package-lock.json
+	@$(STEP) ruff 'Checking the Python code with ruff' $(PYTHON) -m ruff check .
+	@$(STEP) ruff-format 'Checking its layout' $(PYTHON) -m ruff format --check .
+	@$(STEP) mypy 'Checking its types with mypy' $(PYTHON) -m mypy
+	@$(STEP) tsc 'Checking the types of the JavaScript with tsc' tools/check_scripts.sh $(SCRIPTS)
+	@$(STEP) catalogues 'Checking the message catalogues' $(PYTHON) tools/catalogues.py check
+	@$(STEP) names 'Checking that no file names a registry or a path of one machine' tools/check_names.sh
+
+clean:
+	@echo 'Removing what make made …'
+	@rm -rf .venv node_modules build site calculator/churn_calculator/locale
+	@rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+lock: .venv/.packages-build node_modules/.package-lock.json
+	@tools/lock.sh
+
+# The environment.
+
+ifneq ($(ENVIRONMENT_RUNS),yes)
+.venv/.python: FORCE
+endif
+.venv/.python:
+	@tools/bootstrap.sh
+	@touch $@
+
+.venv/.packages-build: requirements/build.txt requirements/backend.txt .venv/.python
+	@tools/packages.sh build 'build the site'
+	@tools/packages.sh backend 'build the calculator' download
+	@touch $@
+
+.venv/.packages-test: requirements/test.txt .venv/.packages-build
+	@tools/packages.sh test 'test and check it'
+	@touch $@
+
+node_modules/.package-lock.json: package-lock.json .npmrc .venv/.python
+	@tools/npm.sh
+	@touch $@
+
+port: .venv/.python
+	@$(PYTHON) tools/port.py '$(PORT)'
+
+# It is looked for each time: a browser can be removed, and finding one takes no time.
+browser: .venv/.packages-test
+	@tools/browser.sh
+
+# What goes into the site.
+
+# The list of names changes when a file is added or removed, which no file's date would show.
+build/sources.txt: FORCE
+	@mkdir -p build
+	@echo $(sort $(PACKAGE) $(CATALOGUES) $(SITE)) | cmp -s - $@ || echo $(sort $(PACKAGE) $(CATALOGUES) $(SITE)) >$@
+
+build/catalogues: $(CATALOGUES) tools/catalogues.py tools/catalogue_faults.py build/sources.txt .venv/.packages-build
+	@$(STEP) catalogues 'Compiling the message catalogues' $(PYTHON) tools/catalogues.py compile
+	@touch $@
+
+build/cross-build/Makefile.envs: tools/cross_build.py node_modules/.package-lock.json .venv/.python
+	@$(STEP) cross-build 'Making the environment that pyodide-build needs' \
+		$(PYTHON) tools/cross_build.py node_modules/pyodide build/cross-build
+
+build/wheel/pyodide-lock.json: $(PACKAGE) build/catalogues tools/wheel.py build/cross-build/Makefile.envs
+	@$(STEP) wheel 'Building the calculator with pyodide-build' $(PYTHON) tools/wheel.py
+
+build/python/pyodide-lock.json: build/wheel/pyodide-lock.json tools/publish_python.py
+	@$(STEP) python 'Gathering the Python that the browser runs' $(PYTHON) tools/publish_python.py
+	@touch $@
+
+.venv/.calculator: build/python/pyodide-lock.json
+	@$(STEP) calculator 'Installing the calculator as .venv/bin/churn' $(PYTHON) -m pip install \
+		--disable-pip-version-check --no-index --no-deps --force-reinstall build/python/churn_calculator-*.whl
+	@touch $@
+
+build/fonts/commissioner-LICENSE.txt: tools/fonts.sh node_modules/.package-lock.json
+	@$(STEP) fonts 'Bringing the fonts' tools/fonts.sh
+	@touch $@
+
+site/index.html: $(SITE) build/sources.txt .venv/.calculator build/fonts/commissioner-LICENSE.txt
+	@$(STEP) site 'Building the site into site/' $(PYTHON) -m mkdocs build --strict
+	@touch $@

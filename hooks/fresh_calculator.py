@@ -1,0 +1,26 @@
+"""Keeps the calculator that the build computes with fresh while serving; owns no part of a page."""
+
+import subprocess
+import sys
+from typing import Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+_serving = False
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember whether pages are being served, since only then can sources change meanwhile."""
+    global _serving
+    _serving = command == "serve"
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Bring the wheel up to date with its sources, and compute with what is installed now."""
+    if not _serving:
+        return
+    if subprocess.run(["make", "--silent", "wheel"], check=False).returncode:
+        raise PluginError("The calculator's wheel could not be built; see the lines above.")
+    for name in [name for name in sys.modules if name.partition(".")[0] == "churn_calculator"]:
+        del sys.modules[name]

@@ -1,0 +1,43 @@
+"""Resolves the `see_also` page ids of the front matter; owns the list at the end of a page."""
+
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+_pages: dict[str, Page] = {}
+
+
+def page_id(src_path: str) -> str:
+    """Return a page's id, the same in all languages: the last part of its address.
+
+    >>> page_id("glossary/churn-rate.md"), page_id("glossary/index.md"), page_id("index.md")
+    ('churn-rate', 'glossary', 'home')
+    """
+    parts = src_path.removesuffix(".md").removesuffix("index").strip("/").split("/")
+    return parts[-1] or "home"
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Note the pages of the language that is being built, by their ids."""
+    locale = config.theme["language"]
+    _pages.clear()
+    for file in files.documentation_pages():
+        if file.page and file.src_uri.startswith(f"{locale}/"):
+            _pages[page_id(file.src_uri.removeprefix(f"{locale}/"))] = file.page
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Hand the template the pages that this page sends its readers on to."""
+    names = page.meta.get("see_also", [])
+    unknown = [name for name in names if name not in _pages]
+    if unknown:
+        raise PluginError(f"{page.file.src_path}: see_also names no page: {', '.join(unknown)}")
+    context["see_also"] = [_pages[name] for name in names]
+    return context

@@ -1,0 +1,79 @@
+/**
+ * Python in a worker: starts Pyodide, loads the calculator's wheel and answers requests.
+ *
+ * In: `{kind: "start", base}` once, then `{kind: "ask", id, request}`.
+ * Out: `{kind: "ready"}` or `{kind: "failed", reason}`, then `{kind: "answer", id, result}`.
+ */
+
+/** @typedef {"unsupported" | "network" | "integrity" | "timeout" | "crashed"} FailureReason */
+
+const DISTRIBUTION = "churn-calculator";
+const BRIDGE = `
+import json
+from churn_calculator import calculate
+lambda request: json.dumps(calculate(json.loads(request)))
+`;
+/** The smallest WebAssembly module: a policy that blocks it makes its compilation throw. */
+const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+
+class StartError extends Error {
+  /**
+   * @param {FailureReason} reason
+   * @param {string} detail
+   */
+  constructor(reason, detail) {
+    super(detail);
+    this.reason = reason;
+  }
+}
+
+/** @type {((request: string) => string) | undefined} */
+let calculate;
+
+function requireWebAssembly() {
+  try {
+    new WebAssembly.Module(EMPTY_MODULE);
+  } catch (error) {
+    throw new StartError("unsupported", String(error));
+  }
+}
+
+/** @param {string} base Address of the folder that holds the runtime, its lock file and the wheel. */
+async function startPython(base) {
+  requireWebAssembly();
+  const { loadPyodide } = await import(`${base}pyodide.mjs`);
+  const python = await loadPyodide({ indexURL: base, packageBaseUrl: base });
+  /** @type {string[]} */
+  const faults = [];
+  await python.loadPackage(DISTRIBUTION, {
+    checkIntegrity: true,
+    messageCallback: () => {},
+    // A wheel with a wrong hash is reported here only; loadPackage itself does not reject.
+    errorCallback: (/** @type {string} */ fault) => faults.push(fault),
+  });
+  if (faults.length) {
+    const tampered = faults.some((fault) => /integrity|digest/i.test(fault));
+    throw new StartError(tampered ? "integrity" : "network", faults.join("\n"));
+  }
+  calculate = python.runPython(BRIDGE);
+}
+
+/** @param {unknown} error */
+function fail(error) {
+  const reason = error instanceof StartError ? error.reason : "network";
+  self.postMessage({ kind: "failed", reason, detail: String(error) });
+}
+
+// The runtime leaves some of its own download errors unhandled and would then wait for ever.
+self.addEventListener("unhandledrejection", (event) => {
+  if (!calculate) fail(event.reason);
+});
+
+self.addEventListener("message", ({ data }) => {
+  if (data.kind === "start") {
+    startPython(data.base).then(() => self.postMessage({ kind: "ready" }), fail);
+  } else if (calculate) {
+    const result = JSON.parse(calculate(JSON.stringify(data.request)));
+    self.postMessage({ kind: "answer", id: data.id, result });
+  }
+});
