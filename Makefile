@@ -8,14 +8,18 @@ PORT ?= 8000
 
 PYTHON := .venv/bin/python
 STEP := tools/step.sh
-# A Node that came as a Python package lies in .venv/bin; the machine's own goes first.
-export PATH := $(PATH):$(CURDIR)/.venv/bin
-# Runtime files are looked up by path, so no byte code is left among the sources.
+# A Node that came as a Python package lies in .venv/bin; it is there only when it is needed.
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+# Byte code among the sources would look like a change of them.
 export PYTHONDONTWRITEBYTECODE := 1
+# Material's notice of its own successor is no news here: ARCHITECTURE.md says what holds.
+export NO_MKDOCS_2_WARNING := 1
 
 PACKAGE := $(shell find calculator/churn_calculator -type f \( -name '*.py' -o -name py.typed \) 2>/dev/null) \
 	$(wildcard calculator/pyproject.toml calculator/README.md calculator/LICENSE calculator/recipe/meta.yaml)
 CATALOGUES := $(wildcard translations/*/*.po)
+COMPILED := $(patsubst translations/%/calculator.po,calculator/churn_calculator/locale/%/LC_MESSAGES/calculator.mo,\
+	$(wildcard translations/*/calculator.po))
 SITE := $(shell find docs theme hooks -type f ! -name '*.pyc' 2>/dev/null) $(wildcard mkdocs.yml)
 SCRIPTS := $(shell find theme/assets -type f -name '*.js' 2>/dev/null)
 
@@ -34,13 +38,13 @@ help:
 	@echo 'make lock    locks the versions again after requirements/*.in or package.json changed'
 	@echo 'make clean   removes everything that make made'
 
-serve: port .venv/.calculator build/fonts/commissioner-LICENSE.txt
-	@echo 'Serving the site at http://127.0.0.1:$(PORT)/ with live reload, Ctrl+C ends it …'
-	@$(PYTHON) -m mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
+serve: port build/catalogues .venv/.calculator build/fonts/commissioner-LICENSE.txt
+	@echo 'Building the site …'
+	@$(PYTHON) tools/serve.py $(PORT)
 
 build: site/index.html
 
-wheel: .venv/.calculator
+wheel: build/catalogues .venv/.calculator
 
 test: .venv/.packages-test site/index.html browser
 	@echo 'Running the tests …'
@@ -94,20 +98,29 @@ browser: .venv/.packages-test
 
 # What goes into the site.
 
-# The list of names changes when a file is added or removed, which no file's date would show.
-build/sources.txt: FORCE
-	@mkdir -p build
-	@echo $(sort $(PACKAGE) $(CATALOGUES) $(SITE)) | cmp -s - $@ || echo $(sort $(PACKAGE) $(CATALOGUES) $(SITE)) >$@
+# A list of names changes when a file is added or removed, which no file's date would show.
+record = mkdir -p build && { echo $(1) | cmp -s - $@ || echo $(1) >$@; }
+build/package-names: FORCE
+	@$(call record,$(sort $(PACKAGE)))
+build/catalogue-names: FORCE
+	@$(call record,$(sort $(CATALOGUES)))
+build/site-names: FORCE
+	@$(call record,$(sort $(SITE)))
 
-build/catalogues: $(CATALOGUES) tools/catalogues.py tools/catalogue_faults.py build/sources.txt .venv/.packages-build
+build/catalogues: $(CATALOGUES) tools/catalogues.py tools/catalogue_faults.py build/catalogue-names .venv/.packages-build
 	@$(STEP) catalogues 'Compiling the message catalogues' $(PYTHON) tools/catalogues.py compile
 	@touch $@
+
+# These are written only when they change, so that a text of the site alone builds no wheel.
+$(COMPILED): build/catalogues
+	@test -f $@ || $(PYTHON) tools/catalogues.py compile
 
 build/cross-build/Makefile.envs: tools/cross_build.py node_modules/.package-lock.json .venv/.python
 	@$(STEP) cross-build 'Making the environment that pyodide-build needs' \
 		$(PYTHON) tools/cross_build.py node_modules/pyodide build/cross-build
 
-build/wheel/pyodide-lock.json: $(PACKAGE) build/catalogues tools/wheel.py build/cross-build/Makefile.envs
+build/wheel/pyodide-lock.json: $(PACKAGE) $(COMPILED) tools/wheel.py build/cross-build/Makefile.envs \
+		build/package-names
 	@$(STEP) wheel 'Building the calculator with pyodide-build' $(PYTHON) tools/wheel.py
 
 build/python/pyodide-lock.json: build/wheel/pyodide-lock.json tools/publish_python.py
@@ -123,6 +136,6 @@ build/fonts/commissioner-LICENSE.txt: tools/fonts.sh node_modules/.package-lock.
 	@$(STEP) fonts 'Bringing the fonts' tools/fonts.sh
 	@touch $@
 
-site/index.html: $(SITE) build/sources.txt .venv/.calculator build/fonts/commissioner-LICENSE.txt
-	@$(STEP) site 'Building the site into site/' $(PYTHON) -m mkdocs build --strict
+site/index.html: $(SITE) build/site-names build/catalogues .venv/.calculator build/fonts/commissioner-LICENSE.txt
+	@$(STEP) site 'Building the site into site/' $(PYTHON) -m mkdocs build --quiet --strict
 	@touch $@

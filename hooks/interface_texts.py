@@ -31,6 +31,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Install the catalogue of the language that is being built."""
     locale = config.theme["language"]
     env.add_extension("jinja2.ext.i18n")
-    env.install_gettext_translations(catalogue(locale), newstyle=True)  # type: ignore[attr-defined]
+    env.install_gettext_translations(catalogue(locale), newstyle=False)  # type: ignore[attr-defined]
     env.filters["long_date"] = lambda day: long_date(day, locale)
     return env

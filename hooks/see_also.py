@@ -1,4 +1,4 @@
-"""Resolves the `see_also` page ids of the front matter; owns the list at the end of a page."""
+"""Knows pages by their ids; owns the see-also list at the end of a page."""
 
 from typing import Any
 
@@ -34,10 +34,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
-    """Hand the template the pages that this page sends its readers on to."""
+    """Hand the template the page's id and the pages that it sends its readers on to."""
     names = page.meta.get("see_also", [])
     unknown = [name for name in names if name not in _pages]
     if unknown:
         raise PluginError(f"{page.file.src_path}: see_also names no page: {', '.join(unknown)}")
+    context["page_id"] = page_id(page.file.src_uri.partition("/")[2])
     context["see_also"] = [_pages[name] for name in names]
     return context

@@ -3,7 +3,6 @@
 set -eu
 . tools/say.sh
 
-project=$PWD
 wanted='3.12 to 3.14'
 fetch_seconds=${BOOTSTRAP_FETCH_SECONDS:-120}
 # Debian splits venv's ensurepip off into a package of its own, so that too must be there.
@@ -42,9 +41,10 @@ find_uv() {
         uv=uv
     elif [ ! -x "$uv" ] && [ -n "$old" ]; then
         say "Installing uv, to fetch a newer Python than $old_version"
-        logged uv limited "$fetch_seconds" "$old" -m pip install --quiet --retries 1 --timeout 10 \
-            --require-hashes --no-deps --only-binary :all: --target build/uv \
-            -r requirements/uv.txt || true
+        # Into a folder of ours, so that what Debian says of its own Python is no obstacle.
+        PIP_BREAK_SYSTEM_PACKAGES=1 logged uv limited "$fetch_seconds" "$old" -m pip install \
+            --quiet --retries 1 --timeout 10 --require-hashes --no-deps --only-binary :all: \
+            --target build/uv -r requirements/uv.txt || true
     fi
     [ "$uv" = uv ] || [ -x "$uv" ]
 }
@@ -53,7 +53,7 @@ python_from_uv() {
     find_uv || return 1
     known=$("$uv" python find --no-project --no-python-downloads '>=3.12,<3.15' 2>/dev/null) || known=''
     if [ -z "$known" ]; then
-        say 'Fetching Python 3.13 with uv' >&2
+        say 'Fetching Python 3.13 with uv'
         UV_HTTP_TIMEOUT=20 UV_HTTP_RETRIES=1 logged python limited "$fetch_seconds" \
             "$uv" python install --no-config 3.13 || return 1
         known=$("$uv" python find --no-project --managed-python 3.13 2>/dev/null) || return 1
@@ -64,22 +64,22 @@ python_from_uv() {
 explain() {
     have='there is no Python here'
     [ -z "$old_version" ] || have="the Python here is $old_version"
-    if [ -n "$old_version" ] && run_python "$old" "${suits%%import ensurepip*}" >/dev/null; then
-        have="Python $old_version is here, but without its venv module (Debian: apt install python3-venv)"
+    if [ -n "$old_version" ] && run_python "$old" "${suits%%import ensurepip*}"; then
+        die "Python $old_version is here, but without its venv module. Install that (Debian: apt install python3-venv) and run make again."
     fi
-    die "$have, and uv could not fetch another. Install Python $wanted and run make again."
+    die "$have, and a newer one could not be fetched. Install Python $wanted and run make again."
 }
 
 make_environment() {
     say "Making .venv with $("$python" --version)"
-    rm -rf .venv
     if ! logged venv "$python" -m venv --prompt churn .venv; then
         show_log
         die "that Python could not make an environment. Install Python $wanted and run make again."
     fi
 }
 
-cd "$project"
+# The old environment goes first: make has its programs on PATH, and it is no Python to build on.
+rm -rf .venv
 mkdir -p build
 if ! python=$(python_on_path); then
     find_old_python

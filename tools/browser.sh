@@ -3,7 +3,7 @@
 set -eu
 . tools/say.sh
 
-fetch_seconds=${BROWSER_FETCH_SECONDS:-240}
+fetch_seconds=${BROWSER_FETCH_SECONDS:-300}
 
 browser_on_path() {
     for name in chromium chromium-browser google-chrome google-chrome-stable; do
@@ -18,10 +18,12 @@ browser_on_path() {
 browser_from_debian() {
     [ "$(id -u)" = 0 ] && [ -f /etc/debian_version ] && command -v apt-get >/dev/null 2>&1 || return 1
     say 'Installing Debian'\''s chromium for the browser tests'
-    DEBIAN_FRONTEND=noninteractive logged chromium limited "$fetch_seconds" sh -c '
+    export DEBIAN_FRONTEND=noninteractive
+    logged chromium limited "$fetch_seconds" \
         apt-get -o Acquire::Retries=1 -o Acquire::http::Timeout=20 update &&
-        apt-get install -y --no-install-recommends chromium' || return 1
-    browser_on_path >/dev/null
+        logged chromium limited "$fetch_seconds" \
+            apt-get install -y --no-install-recommends chromium &&
+        browser_on_path >/dev/null
 }
 
 browser_of_playwright() {

@@ -9,10 +9,9 @@ node_suits() {
         >/dev/null 2>&1 && npm --version >/dev/null 2>&1
 }
 
-# An earlier run may have installed the wheel; a Node of the machine's own is preferred to it.
 if ! node_suits; then
-    PATH="$PWD/.venv/bin:$PATH"
-    node_suits || tools/packages.sh node 'run Node'
+    PATH=$PWD/.venv/bin:$PATH
+    tools/packages.sh node 'run Node'
 fi
 
 say 'Bringing the Pyodide runtime and the fonts from npm'

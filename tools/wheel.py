@@ -9,12 +9,12 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import yaml
 
 CALCULATOR = Path("calculator")
-STAGE = Path("build/recipes/churn-calculator")
 RESULT = Path("build/wheel")
 # Any fixed moment does; it is the earliest that a zip file can hold with room for time zones.
 SOURCE_DATE_EPOCH = "315619200"
@@ -46,18 +46,16 @@ def check_recipe(version: str) -> None:
         )
 
 
-def stage_source() -> None:
+def stage_source(stage: Path) -> None:
     """Copy the recipe and exactly what the package is made of to where pyodide-build may write."""
-    shutil.rmtree(STAGE, ignore_errors=True)
     shutil.copytree(
         CALCULATOR / "churn_calculator",
-        STAGE / "source/churn_calculator",
+        stage / "source/churn_calculator",
         ignore=shutil.ignore_patterns("__pycache__"),
     )
     for name in ("pyproject.toml", "README.md", "LICENSE"):
-        if (CALCULATOR / name).exists():
-            shutil.copy(CALCULATOR / name, STAGE / "source")
-    shutil.copy(CALCULATOR / "recipe/meta.yaml", STAGE)
+        shutil.copy(CALCULATOR / name, stage / "source")
+    shutil.copy(CALCULATOR / "recipe/meta.yaml", stage)
 
 
 def make_program_folder() -> Path:
@@ -92,21 +90,21 @@ def make_surroundings() -> dict[str, str]:
         "SOURCE_DATE_EPOCH": SOURCE_DATE_EPOCH,
         # pip sees the downloaded backend and nothing else: no index, no configuration.
         "PIP_NO_INDEX": "1",
-        "PIP_FIND_LINKS": str(Path("build/backend").resolve()),
+        "PIP_FIND_LINKS": Path("build/backend").resolve().as_uri(),
         "PIP_CONFIG_FILE": os.devnull,
         "PIP_DISABLE_PIP_VERSION_CHECK": "1",
         "NO_COLOR": "1",
     }
 
 
-def build_wheel() -> None:
+def build_wheel(recipes: Path, work: Path) -> None:
     """Run pyodide-build on the staged recipe."""
     shutil.rmtree(RESULT, ignore_errors=True)
     subprocess.run(
         [
             *(sys.executable, "-m", "pyodide_cli", "build-recipes", "churn-calculator"),
-            *("--recipe-dir", STAGE.parent),
-            *("--build-dir", "build/recipes-work"),
+            *("--recipe-dir", recipes),
+            *("--build-dir", work),
             *("--install", "--install-dir", RESULT),
             *("--force-rebuild", "--n-jobs", "1"),
         ],
@@ -119,8 +117,11 @@ def main() -> int:
     """Build the wheel into build/wheel/; return the exit code."""
     try:
         check_recipe(read_version())
-        stage_source()
-        build_wheel()
+        # pyodide-build refuses a path with a space, which a clone's path may well have.
+        with tempfile.TemporaryDirectory(prefix="churn-") as folder:
+            recipes, work = Path(folder, "recipes"), Path(folder, "work")
+            stage_source(recipes / "churn-calculator")
+            build_wheel(recipes, work)
     except (WheelError, subprocess.CalledProcessError) as error:
         print(error, file=sys.stderr)
         return 1

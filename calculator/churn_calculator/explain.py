@@ -16,6 +16,10 @@ __all__ = ["notes", "steps", "summary", "unknown_keys", "values"]
 
 Text = dict[str, str]
 
+# Few firms lose a tenth of their customers in one period, so a number of lost customers from there
+# on may be the number of those who remained.
+LARGE_LOSS = Fraction(1, 10)
+
 
 def values(counts: CustomerCounts, locale: str) -> dict[str, Text]:
     """Return each figure by name: exact, as a decimal, and as text of the locale."""
@@ -53,7 +57,7 @@ def steps(counts: CustomerCounts, locale: str) -> list[Text]:
 def notes(counts: CustomerCounts, locale: str) -> list[Text]:
     """Return remarks on the result: the other reading of the numbers, and rounding."""
     remarks = []
-    if counts.lost != counts.remaining:
+    if counts.churn_rate >= LARGE_LOSS and counts.lost != counts.remaining:
         remarks.append(_other_reading(counts, locale))
     if is_rounded_percent(counts.churn_rate):
         exact = f"{counts.churn_rate.numerator}/{counts.churn_rate.denominator}"

@@ -23,6 +23,7 @@ class ChurnCalculator extends HTMLElement {
     );
     this.patience = 0;
     this.pause = 0;
+    this.unanswered = false;
     this.#listen();
     this.#fillFromAddress() || this.#startWhenSeen();
   }
@@ -67,6 +68,7 @@ class ChurnCalculator extends HTMLElement {
     const numbers = Object.fromEntries(inputs.map((input) => [input.name, input.value]));
     clearTimeout(this.pause);
     clearTimeout(this.patience);
+    this.unanswered = true;
     this.patience = setTimeout(() => this.view?.markStale(true), PATIENCE_MS);
     this.client?.ask({ locale: this.dataset.locale ?? "en", ...settings, ...numbers });
   }
@@ -78,6 +80,7 @@ class ChurnCalculator extends HTMLElement {
   #receive(result, request) {
     clearTimeout(this.patience);
     clearTimeout(this.pause);
+    this.unanswered = false;
     if (request.numbers === "canonical") this.#respell(result, request);
     if (result.ok) this.view?.showAnswer(result);
     this.pause = setTimeout(
@@ -123,7 +126,7 @@ class ChurnCalculator extends HTMLElement {
    * @param {import("./client.js").FailureReason} [reason]
    */
   #changeState(state, reason) {
-    if (state === "failed") clearTimeout(this.patience);
+    if (state === "failed" && this.unanswered) this.view?.markStale(true);
     if (state === "working") {
       clearTimeout(this.patience);
       this.patience = setTimeout(() => {

@@ -31,7 +31,6 @@ export class CalculatorView {
     this.#fill("notes", result.notes ?? [], (item, note) => {
       item.textContent = note.text;
     });
-    this.part("example").hidden = true;
     this.markStale(false);
     this.announce(result.summary ?? "");
   }
@@ -49,10 +48,10 @@ export class CalculatorView {
     if (errors.length) this.announce(errors.map((error) => error.text).join(" "));
   }
 
-  /** @param {boolean} stale Whether the answer shown belongs to earlier numbers. */
+  /** @param {boolean} stale Whether the answer shown belongs to other numbers than those entered. */
   markStale(stale) {
-    const untouchedExample = !this.part("example").hidden;
-    this.part("stale").hidden = !stale || untouchedExample;
+    this.part("example").hidden = true;
+    this.part("stale").hidden = !stale;
     this.part("result").toggleAttribute("data-stale", stale);
   }
 

@@ -52,10 +52,22 @@ async function startPython(base) {
     errorCallback: (/** @type {string} */ fault) => faults.push(fault),
   });
   if (faults.length) {
-    const tampered = faults.some((fault) => /integrity|digest/i.test(fault));
-    throw new StartError(tampered ? "integrity" : "network", faults.join("\n"));
+    const { file_name: wheel } = python.lockfile.packages[DISTRIBUTION];
+    throw new StartError(await whyRefused(`${base}${wheel}`), faults.join("\n"));
   }
   calculate = python.runPython(BRIDGE);
+}
+
+/**
+ * Tell a wheel that is not the published one from one that cannot be fetched: the browser reports both
+ * in the same words.
+ *
+ * @param {string} wheel
+ * @returns {Promise<FailureReason>}
+ */
+async function whyRefused(wheel) {
+  const reached = await fetch(wheel).catch(() => undefined);
+  return reached?.ok ? "integrity" : "network";
 }
 
 /** @param {unknown} error */
@@ -64,10 +76,17 @@ function fail(error) {
   self.postMessage({ kind: "failed", reason, detail: String(error) });
 }
 
-// The runtime leaves some of its own download errors unhandled and would then wait for ever.
-self.addEventListener("unhandledrejection", (event) => {
-  if (!calculate) fail(event.reason);
-});
+// The runtime would wait for ever for a file of its own that cannot be fetched, so each fetch is watched.
+// One with a hash to keep is left to loadPackage, which reports it.
+const fetchFile = self.fetch;
+self.fetch = async (resource, options) => {
+  const response = await fetchFile(resource, options).catch((error) => {
+    if (!options?.integrity) fail(error);
+    throw error;
+  });
+  if (!response.ok) fail(new StartError("network", `${response.status} for ${response.url}`));
+  return response;
+};
 
 self.addEventListener("message", ({ data }) => {
   if (data.kind === "start") {

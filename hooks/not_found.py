@@ -1,0 +1,17 @@
+"""Gives each language its own page for addresses that lead nowhere; owns the 404 pages."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Write a translation's 404 page into its own folder, and let English keep the root's."""
+    locale = config.theme["language"]
+    if template_name != "404.html" or locale == "en":
+        return output_content
+    page = Path(config.site_dir) / locale / "404.html"
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text(output_content, encoding="utf-8")
+    # MkDocs writes nothing where nothing is left, so the root's page is not overwritten.
+    return ""

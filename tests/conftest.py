@@ -1,0 +1,37 @@
+"""What every test may use: the shared cases and the built site."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+LOCALES = ("en", "el", "et")
+
+
+def shared_cases() -> list[Any]:
+    """Return every shared case as a parameter, named after its file and itself."""
+    return [
+        pytest.param(case, id=f"{path.stem}: {case['name']}")
+        for path in sorted((ROOT / "tests/cases").glob("*.json"))
+        for case in json.loads(path.read_text())
+    ]
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test that takes a `case` (or only a typed, or a link's) once for each of them."""
+    cases = shared_cases()
+    linked = [case for case in cases if "numbers" in case.values[0]["request"]]
+    typed = [case for case in cases if case not in linked]
+    for name, wanted in (("case", cases), ("typed_case", typed), ("linked_case", linked)):
+        if name in metafunc.fixturenames:
+            metafunc.parametrize(name, wanted)
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """The built site; `make test` builds it first."""
+    folder = ROOT / "site"
+    assert (folder / "index.html").exists(), "The site is not built: run `make build`."
+    return folder

@@ -1,0 +1,119 @@
+"""A fault in a message catalogue stops the build with its file and line; good ones compile."""
+
+import gettext
+from pathlib import Path
+
+import catalogues
+import pytest
+
+HEADER = """\
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+"""
+ENGLISH = """\
+msgid "lost.exceeds_start"
+msgstr "Only {start} customers could leave."
+
+msgid "left"
+msgid_plural "left.plural"
+msgstr[0] "{count} customer"
+msgstr[1] "{count} customers"
+"""
+GREEK = """\
+msgid "lost.exceeds_start"
+msgstr "Μόνο {start} πελάτες."
+
+msgid "left"
+msgid_plural "left.plural"
+msgstr[0] "{count} πελάτης"
+msgstr[1] "{count} πελάτες"
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for language, text in (("en", ENGLISH), ("el", GREEK)):
+        for domain in ("calculator", "site"):
+            write(language, domain, text)
+    return tmp_path
+
+
+def write(language: str, domain: str, text: str) -> None:
+    path = Path("translations", language, f"{domain}.po")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(HEADER + text, encoding="utf-8")
+
+
+def test_compile_writes_what_gettext_reads() -> None:
+    assert catalogues.main(["compile"]) == 0
+    compiled = Path("calculator/churn_calculator/locale/el/LC_MESSAGES/calculator.mo")
+    with compiled.open("rb") as file:
+        texts = gettext.GNUTranslations(file)
+    assert texts.gettext("lost.exceeds_start") == "Μόνο {start} πελάτες."
+    assert texts.ngettext("left", "left.plural", 5) == "{count} πελάτες"
+    assert Path("build/locale/en/LC_MESSAGES/site.mo").exists()
+
+
+def test_compile_gives_the_same_bytes_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled = Path("build/locale/el/LC_MESSAGES/site.mo")
+    assert catalogues.main(["compile"]) == 0
+    first = compiled.read_bytes()
+    compiled.unlink()
+    monkeypatch.setenv("TZ", "Pacific/Auckland")
+    assert catalogues.main(["compile"]) == 0
+    assert compiled.read_bytes() == first
+
+
+def test_compile_removes_a_language_that_is_gone() -> None:
+    stale = Path("build/locale/xx/LC_MESSAGES/site.mo")
+    stale.parent.mkdir(parents=True)
+    stale.touch()
+    assert catalogues.main(["compile"]) == 0
+    assert not stale.exists()
+
+
+# Each case: what stands in the Greek file in place of what, and the complaint. The first message
+# is on line 6.
+FAULTS = {
+    "fuzzy": ('msgid "lost', '#, fuzzy\nmsgid "lost', "7: lost.exceeds_start is marked fuzzy"),
+    "untranslated": ("Μόνο {start} πελάτες.", "", "6: lost.exceeds_start is not translated"),
+    "half translated": ("{count} πελάτες", "", "9: left is not translated"),
+    "unparsable": ('msgid "lost', 'msgidd "lost', "6: "),
+    "another key": ("lost.exceeds_start", "lost.other", "6: lost.other is not in"),
+    "missing key": ("lost.exceeds_start", "lost.other", " lost.exceeds_start is missing"),
+    "key twice": ('msgid "left"', 'msgid "lost.exceeds_start"', "9: lost.exceeds_start stands on"),
+    "other placeholder": ("{start}", "{begin}", "6: lost.exceeds_start has the placeholders"),
+    "lost placeholder": ("{start}", "", "6: lost.exceeds_start has the placeholders"),
+    "open brace": ("{start}", "{start", "6: lost.exceeds_start: "),
+    "no plural": (
+        GREEK[GREEK.index('msgid "left"') :],
+        'msgid "left"\nmsgstr "{count} πελάτες"\n',
+        "9: left has plural forms in one of the two languages only",
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "complaint"), FAULTS.values(), ids=FAULTS.keys())
+def test_check_names_file_and_line(
+    old: str, new: str, complaint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write("el", "calculator", GREEK.replace(old, new))
+    assert catalogues.main(["compile"]) == 1
+    assert f"translations/el/calculator.po:{complaint}" in capsys.readouterr().err
+    assert not Path("build").exists()
+
+
+def test_check_when_a_file_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("translations/el/site.po").unlink()
+    assert catalogues.main(["check"]) == 1
+    assert capsys.readouterr().err == "translations/el/site.po: the file is missing\n"
+
+
+def test_check_when_a_file_is_not_utf8(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("translations/el/site.po").write_bytes(HEADER.encode() + GREEK.encode("iso-8859-7"))
+    assert catalogues.main(["check"]) == 1
+    assert "translations/el/site.po: cannot be read" in capsys.readouterr().err

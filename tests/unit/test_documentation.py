@@ -1,0 +1,23 @@
+"""The examples in the package's docstrings and README say what the code does."""
+
+import doctest
+import importlib
+import pkgutil
+from pathlib import Path
+
+import churn_calculator
+import pytest
+
+MODULES = [module.name for module in pkgutil.iter_modules(churn_calculator.__path__)]
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_docstring_examples_hold(name: str) -> None:
+    assert doctest.testmod(importlib.import_module(f"churn_calculator.{name}")).failed == 0
+
+
+def test_readme_example_holds() -> None:
+    readme = Path(__file__).parents[2] / "calculator/README.md"
+    result = doctest.testfile(str(readme), module_relative=False)
+    assert result.attempted >= 3
+    assert result.failed == 0
