@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
@@ -31,13 +32,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = vars(_parser().parse_args(words))
     as_json = options.pop("json")
     result = calculate({key: value for key, value in options.items() if value is not None})
+    try:
+        _print(result, as_json=as_json)
+    except BrokenPipeError:
+        # Whoever read the output has closed it, as `head` does; the rest goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0 if result["ok"] else EXIT_BAD_INPUT
+
+
+def _print(result: dict[str, Any], *, as_json: bool) -> None:
     if as_json:
         print(json.dumps(result, ensure_ascii=False, indent=2))
     elif result["ok"]:
         print(_report(result))
+    sys.stdout.flush()
     if not result["ok"]:
         print(_complaint(result), file=sys.stderr)
-    return 0 if result["ok"] else EXIT_BAD_INPUT
 
 
 def _parser() -> argparse.ArgumentParser:

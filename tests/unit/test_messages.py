@@ -17,7 +17,7 @@ def entries(locale: str, domain: str) -> dict[str, tuple[str, ...]]:
         catalogue = read_po(stream)
     return {
         m.id if isinstance(m.id, str) else m.id[0]: (
-            (m.string,) if isinstance(m.string, str) else tuple(m.string)
+            (m.string,) if isinstance(m.string, str) else tuple(m.string or ())
         )
         for m in catalogue
         if m.id

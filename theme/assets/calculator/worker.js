@@ -88,7 +88,7 @@ self.fetch = async (resource, options) => {
   return response;
 };
 
-self.addEventListener("message", ({ data }) => {
+self.addEventListener("message", (/** @type {MessageEvent} */ { data }) => {
   if (data.kind === "start") {
     startPython(data.base).then(() => self.postMessage({ kind: "ready" }), fail);
   } else if (calculate) {
