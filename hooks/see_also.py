@@ -1,4 +1,4 @@
-"""Knows pages by their ids; owns the see-also list at the end of a page."""
+"""Knows pages by their ids and front matter; owns the see-also list at the end of a page."""
 
 from typing import Any
 
@@ -8,6 +8,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+
+FRONT_MATTER = ("title", "description", "aliases", "see_also", "updated")
 
 _pages: dict[str, Page] = {}
 
@@ -35,7 +37,11 @@ def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
     """Hand the template the page's id and the pages that it sends its readers on to."""
-    names = page.meta.get("see_also", [])
+    missing = [key for key in FRONT_MATTER if key not in page.meta]
+    if missing:
+        # Front matter that YAML cannot read is passed over in silence by MkDocs.
+        raise PluginError(f"{page.file.src_path}: no {', '.join(missing)} in its front matter")
+    names = page.meta["see_also"]
     unknown = [name for name in names if name not in _pages]
     if unknown:
         raise PluginError(f"{page.file.src_path}: see_also names no page: {', '.join(unknown)}")
