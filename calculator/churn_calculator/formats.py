@@ -8,13 +8,16 @@ from churn_calculator.notations import NOTATIONS, Notation
 __all__ = [
     "is_rounded_percent",
     "round_half_away",
+    "write_amount",
     "write_canonical",
     "write_decimal",
     "write_integer",
+    "write_nonzero",
     "write_percent",
 ]
 
 PERCENT_PLACES = 2
+MONEY_PLACES = 2
 SIGNIFICANT_DIGITS = 15
 
 
@@ -67,11 +70,36 @@ def write_percent(rate: Fraction, locale: str) -> str:
     '<0.01%'
     """
     units = round_half_away(rate * 100, PERCENT_PLACES)
-    if units == 0 and rate > 0:
-        return "<" + write_decimal(Fraction(1, 100), PERCENT_PLACES, locale) + "%"
     if units == 100 * 10**PERCENT_PLACES and rate < 1:
         return ">" + write_decimal(Fraction(9999, 100), PERCENT_PLACES, locale) + "%"
-    return write_decimal(rate * 100, PERCENT_PLACES, locale) + "%"
+    return write_nonzero(rate * 100, PERCENT_PLACES, locale) + "%"
+
+
+def write_nonzero(value: Fraction, places: int, locale: str) -> str:
+    """Write a rounded number that never reads as 0 unless it is 0.
+
+    >>> write_nonzero(Fraction(-1, 1000), 2, "en")
+    '>-0.01'
+    """
+    if value and not round_half_away(value, places):
+        smallest = Fraction(1 if value > 0 else -1, 10**places)
+        return ("<" if value > 0 else ">") + write_decimal(smallest, places, locale)
+    return write_decimal(value, places, locale)
+
+
+def write_amount(amount: Fraction, locale: str) -> str:
+    """Write an amount of money: whole, or with two decimals; no currency is assumed.
+
+    >>> write_amount(Fraction(25, 2), "el")
+    '12,50'
+    """
+    notation = NOTATIONS[locale]
+    units = round_half_away(amount, MONEY_PLACES)
+    whole, cents = divmod(abs(units), 10**MONEY_PLACES)
+    sign = notation.minus if units < 0 else ""
+    return (
+        sign + _grouped(str(whole), notation) + (f"{notation.decimal}{cents:02}" if cents else "")
+    )
 
 
 def is_rounded_percent(rate: Fraction) -> bool:
@@ -79,15 +107,20 @@ def is_rounded_percent(rate: Fraction) -> bool:
     return Fraction(round_half_away(rate * 100, PERCENT_PLACES), 100 * 10**PERCENT_PLACES) != rate
 
 
-def write_canonical(value: Fraction) -> str:
+def write_canonical(value: Fraction | Decimal) -> str:
     """Write a number in ASCII digits with a decimal point, to at most 15 significant digits.
 
     >>> write_canonical(Fraction(1, 3))
     '0.333333333333333'
     """
     with localcontext(prec=SIGNIFICANT_DIGITS, rounding=ROUND_HALF_UP):
-        text = f"{Decimal(value.numerator) / Decimal(value.denominator):f}"
+        shown = +value if isinstance(value, Decimal) else _quotient(value)
+        text = f"{shown:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _quotient(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)
 
 
 def _grouped(digits: str, notation: Notation) -> str:

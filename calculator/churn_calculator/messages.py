@@ -5,6 +5,7 @@ from gettext import GNUTranslations
 from importlib.resources import files
 
 from churn_calculator.errors import InputError
+from churn_calculator.fields import FIELDS
 
 __all__ = ["describe", "message", "plural"]
 
@@ -34,12 +35,20 @@ def message(code: str, locale: str, **parameters: str) -> str:
 
 
 def plural(code: str, number: int, locale: str, **parameters: str) -> str:
-    """Return the form of a message that agrees with `number`."""
-    return _catalogue(locale).ngettext(code, code, number).format_map(parameters)
+    """Return the form of a message that agrees with `number`; its errors are those of `message`."""
+    text = _catalogue(locale).ngettext(code, code, number)
+    if text == code:
+        raise KeyError(code)
+    return text.format_map(parameters)
 
 
 def describe(error: InputError, locale: str) -> str:
-    """Return what an error says to a person: its field's own text, else the one for any number."""
-    translated = _catalogue(locale).gettext(error.code)
-    code = f"number.{error.reason}" if translated == error.code else error.code
+    """Return what an error says to a person.
+
+    It is the field's own text where there is one, else that for its kind of field, else that for
+    any number.
+    """
+    kind = next((field.kind for field in FIELDS if field.name == error.field), "number")
+    codes = (error.code, f"{kind}.{error.reason}", f"number.{error.reason}")
+    code = next((code for code in codes if _catalogue(locale).gettext(code) != code), codes[-1])
     return message(code, locale, **error.parameters)

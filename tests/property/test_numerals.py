@@ -4,7 +4,8 @@ import pytest
 from churn_calculator.errors import InputError
 from churn_calculator.formats import write_integer
 from churn_calculator.notations import LOCALES
-from churn_calculator.numerals import MAX_DIGITS, read_count
+from churn_calculator.numerals import read_count
+from churn_calculator.refusals import MAX_DIGITS
 from hypothesis import given
 from hypothesis import strategies as st
 
