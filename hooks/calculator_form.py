@@ -12,36 +12,64 @@ from mkdocs.utils import get_relative_url
 
 MARK = "<!-- calculator -->"
 TEMPLATE = "partials/calculator.html"
+MODE = "customers"
+# A page whose calculator starts only when touched has the two inputs that it explains, no more.
+SHORT = ("start", "lost")
+# These are folded away until somebody asks for them.
+MORE = ("new", "lost_new", "end", "denominator")
+# A field that only matters with a certain choice in another.
+WHEN = {"period_days": "period=days"}
 
 _environment: Environment | None = None
 
 
-def worked_example(locale: str) -> tuple[list[dict[str, str]], dict[str, Any]]:
-    """Return the form's fields, filled with the worked example, and the example's result."""
-    # The import stands here so that it finds the newest wheel while serving.
+def worked_example(locale: str) -> dict[str, Any]:
+    """Return the calculator's answer to the worked example."""
+    # The imports stand in the functions so that they find the newest wheel while serving.
     from churn_calculator import calculate
+    from churn_calculator.fields import FIELDS
+
+    numbers = {field.name: field.example for field in FIELDS if field.example}
+    return calculate({"locale": locale, "numbers": "canonical", **numbers})
+
+
+def form_fields(locale: str, inputs: dict[str, dict[str, str]]) -> list[dict[str, Any]]:
+    """Return what the template needs of each field, filled with the worked example's inputs."""
     from churn_calculator.fields import FIELDS
     from churn_calculator.messages import message
 
-    numbers = {field.name: field.example for field in FIELDS}
-    result = calculate({"locale": locale, "numbers": "canonical", **numbers})
-    fields = [
+    return [
         {
             "name": field.name,
             "label": message(f"field.{field.name}.label", locale),
             "hint": message(f"field.{field.name}.hint", locale),
-            "example": result["inputs"][field.name]["typed"],
+            "choices": [(c, message(f"choice.{field.name}.{c}", locale)) for c in field.choices],
+            "default": field.default,
+            "example": inputs.get(field.name, {}).get("typed", ""),
+            "inputmode": "numeric" if field.kind == "count" else "decimal",
+            "modes": " ".join(field.modes),
+            "more": field.name in MORE,
+            "when": WHEN.get(field.name),
+            "hidden": MODE not in field.modes or field.name in WHEN,
         }
         for field in FIELDS
     ]
-    return fields, result
 
 
 def render(env: Environment, locale: str, start: str, python_url: str) -> str:
     """Return the calculator's HTML, in a language, with the worked example's answer in it."""
-    fields, result = worked_example(locale)
+    from churn_calculator.fields import MODES
+
+    result = worked_example(locale)
+    fields = form_fields(locale, result["inputs"])
+    whole = start == "seen"
     return env.get_template(TEMPLATE).render(
-        fields=fields, result=result, locale=locale, start=start, python_url=python_url
+        fields=fields if whole else [field for field in fields if field["name"] in SHORT],
+        modes=MODES if whole else (),
+        result=result,
+        locale=locale,
+        start=start,
+        python_url=python_url,
     )
 
 

@@ -1,6 +1,7 @@
 """Gives each language its own page for addresses that lead nowhere; owns the 404 pages."""
 
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -15,3 +16,14 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     page.write_text(output_content, encoding="utf-8")
     # MkDocs writes nothing where nothing is left, so the root's page is not overwritten.
     return ""
+
+
+def on_template_context(
+    context: dict[str, Any], template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    """Let the language switch of a 404 page lead home: it has no translation of its own."""
+    if template_name == "404.html":
+        for alternate in config.extra["alternate"]:
+            locale = alternate["lang"]
+            alternate["link"] = "./" if locale == "en" else f"{locale}/"
+    return context

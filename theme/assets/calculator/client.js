@@ -8,15 +8,16 @@
  *   inputs: Record<string, {canonical: string, typed: string}>,
  *   errors?: {field: string, code: string, text: string}[],
  *   summary?: string,
- *   values?: Record<string, {text: string}>,
+ *   figures?: {value: string, label: string, text: string}[],
  *   steps?: Step[],
  *   notes?: {code: string, text: string}[],
+ *   tables?: import("./table.js").Table[],
  * }} Result
  * @typedef {"idle" | "starting" | "ready" | "working" | "failed"} State
  * @typedef {import("./worker.js").FailureReason} FailureReason
  */
 
-/** Loading may be slow on a bad connection; without any limit a blocked runtime would wait for ever. */
+/** How long one file may take on a bad connection; a blocked runtime would wait for ever. */
 const START_LIMIT_MS = 120_000;
 const ANSWER_LIMIT_MS = 10_000;
 
@@ -35,7 +36,7 @@ export class CalculatorClient {
   /**
    * @param {string} base Address of the folder with the Python runtime.
    * @param {(state: State, reason?: FailureReason) => void} onState
-   * @param {(result: Result, request: Request) => void} onAnswer
+   * @param {(result: Result) => void} onAnswer
    */
   constructor(base, onState, onAnswer) {
     this.base = base;
@@ -54,11 +55,24 @@ export class CalculatorClient {
       this.#fail("unsupported");
       return;
     }
-    this.#worker.addEventListener("message", ({ data }) => this.#receive(data));
-    this.#worker.addEventListener("error", () => {
+    const worker = this.#worker;
+    // What a worker said before it was ended may still arrive; it is not heard any more.
+    worker.addEventListener("message", ({ data }) => {
+      if (worker === this.#worker) this.#receive(data);
+    });
+    worker.addEventListener("error", () => {
+      if (worker !== this.#worker) return;
       this.#fail(this.#state === "starting" ? "network" : "crashed");
     });
-    this.#worker.postMessage({ kind: "start", base: this.base });
+    worker.postMessage({ kind: "start", base: this.base });
+  }
+
+  /** End Python; a later question starts it anew. */
+  stop() {
+    clearTimeout(this.#timer);
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#state = "idle";
   }
 
   /**
@@ -83,6 +97,10 @@ export class CalculatorClient {
 
   /** @param {{kind: string, id: number, result: Result, reason: FailureReason}} message */
   #receive(message) {
+    if (message.kind === "alive") {
+      if (this.#state === "starting") this.#limit(START_LIMIT_MS, "timeout");
+      return;
+    }
     if (message.kind === "failed") {
       this.#fail(message.reason);
       return;
@@ -90,7 +108,7 @@ export class CalculatorClient {
     if (message.kind === "answer" && message.id !== this.#id) return;
     clearTimeout(this.#timer);
     this.#enter("ready");
-    if (message.kind === "answer" && this.#asked) this.onAnswer(message.result, this.#asked);
+    if (message.kind === "answer") this.onAnswer(message.result);
     this.#send();
   }
 
@@ -98,6 +116,7 @@ export class CalculatorClient {
   #fail(reason) {
     clearTimeout(this.#timer);
     this.#worker?.terminate();
+    this.#worker = undefined;
     this.#waiting ??= this.#state === "working" ? this.#asked : undefined;
     this.#enter("failed", reason);
   }

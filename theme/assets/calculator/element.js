@@ -1,6 +1,9 @@
 /** `<churn-calculator>`: brings the form to life. It holds no text and never reads or writes a number. */
 
+import { readAddress, writeAddress } from "./address.js";
 import { CalculatorClient } from "./client.js";
+import { CalculatorForm } from "./form.js";
+import { listenToTabs } from "./tabs.js";
 import { CalculatorView } from "./view.js";
 
 /**
@@ -12,42 +15,107 @@ import { CalculatorView } from "./view.js";
 const PATIENCE_MS = 150;
 /** How long the typing pauses before half a number is called wrong, or the address follows. */
 const PAUSE_MS = 400;
+/** Errors of fields that nobody has been at yet wait until the reader submits the form. */
+const NOT_YET = /\.(empty|needed)$/;
 
 class ChurnCalculator extends HTMLElement {
+  /** The first question of a link is answered with all its errors at once, as a submitted form is. */
+  #submitted = false;
+  /** Whether the focus goes to the first error, as after a submitted form. */
+  #goToError = false;
+  #unanswered = false;
+  #patience = 0;
+  #pause = 0;
+  /** What is still to be done when the typing pauses. */
+  #later = () => {};
+
   connectedCallback() {
     this.view = new CalculatorView(this);
+    this.form = new CalculatorForm(this);
     this.client = new CalculatorClient(
       new URL(this.dataset.python ?? "", document.baseURI).href,
       (state, reason) => this.#changeState(state, reason),
-      (result, request) => this.#receive(result, request),
+      (result) => this.#receive(result),
     );
-    this.patience = 0;
-    this.pause = 0;
-    this.unanswered = false;
-    this.#listen();
+    this.#listen(this.form, this.view);
     this.#fillFromAddress() || this.#startWhenSeen();
   }
 
-  #listen() {
-    const form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
-    form.addEventListener("input", () => this.#ask());
-    form.addEventListener("submit", (event) => {
+  disconnectedCallback() {
+    this.client?.stop();
+  }
+
+  /**
+   * @param {CalculatorForm} form
+   * @param {CalculatorView} view
+   */
+  #listen(form, view) {
+    form.element.addEventListener("input", ({ target }) => this.#edit(target));
+    form.element.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.#ask();
+      this.#submit();
     });
     for (const touch of ["focusin", "pointerdown"]) {
-      form.addEventListener(touch, () => this.client?.start(), { once: true });
+      form.element.addEventListener(touch, () => this.client?.start(), { once: true });
     }
-    this.view?.part("retry").addEventListener("click", () => this.client?.start());
+    listenToTabs(form.tabs, (tab) => this.#choose(tab.dataset.mode ?? ""));
+    view.part("clear").addEventListener("click", () => this.#clear());
+    view.part("undo").addEventListener("click", () => this.#undo());
+    view.part("retry").addEventListener("click", () => {
+      form.inputs[0]?.focus();
+      this.client?.start();
+    });
+    window.addEventListener("popstate", () => this.#fillFromAddress());
+    window.addEventListener("pagehide", () => this.#finish());
+    // Until now the form could have been sent as it stood, with numbers that are no link's.
+    for (const button of form.element.querySelectorAll("button")) button.disabled = false;
+  }
+
+  /** @param {EventTarget | null} target */
+  #edit(target) {
+    const { name } = /** @type {import("./form.js").Input} */ (target);
+    this.form?.linked.delete(name);
+    this.form?.visited.add(name);
+    this.form?.showInputs();
+    this.view?.part("undo").toggleAttribute("hidden", true);
+    this.#ask();
+  }
+
+  #submit() {
+    for (const input of this.form?.inputs ?? []) this.form?.visited.add(input.name);
+    this.#submitted = true;
+    this.#goToError = true;
+    this.#ask();
+  }
+
+  /** @param {string} mode */
+  #choose(mode) {
+    this.form?.choose(mode);
+    this.view?.showErrors(this.form?.all ?? [], []);
+    this.#ask();
+  }
+
+  #clear() {
+    this.form?.clear();
+    this.view?.showErrors(this.form?.all ?? [], []);
+    this.view?.part("undo").removeAttribute("hidden");
+    this.#ask();
+    this.form?.inputs[0]?.focus();
+  }
+
+  #undo() {
+    this.form?.restore();
+    this.view?.part("undo").setAttribute("hidden", "");
+    this.form?.inputs[0]?.focus();
+    this.#ask();
   }
 
   /** Fill the form with the numbers of a link and compute them; tell whether there were any. */
   #fillFromAddress() {
-    const linked = new URLSearchParams(location.search);
-    const inputs = this.view?.inputs ?? [];
-    if (!inputs.some((input) => linked.has(input.name))) return false;
-    for (const input of inputs) input.value = linked.get(input.name) ?? "";
-    this.#ask({ numbers: "canonical" });
+    const { filled, mode } = this.form ? readAddress(this.form) : { filled: false };
+    if (!filled) return false;
+    this.#submitted = true;
+    this.#ask(mode ? { mode } : {});
     return true;
   }
 
@@ -62,63 +130,48 @@ class ChurnCalculator extends HTMLElement {
     observer.observe(this);
   }
 
-  /** @param {Request} [settings] */
-  #ask(settings = {}) {
-    const inputs = this.view?.inputs ?? [];
-    const numbers = Object.fromEntries(inputs.map((input) => [input.name, input.value]));
-    clearTimeout(this.pause);
-    clearTimeout(this.patience);
-    this.unanswered = true;
-    this.patience = setTimeout(() => this.view?.markStale(true), PATIENCE_MS);
-    this.client?.ask({ locale: this.dataset.locale ?? "en", ...settings, ...numbers });
+  /** @param {Request} [changed] Parts of the request that are not as the form has them. */
+  #ask(changed = {}) {
+    clearTimeout(this.#patience);
+    this.#unanswered = true;
+    this.#patience = setTimeout(() => this.view?.markStale(true), PATIENCE_MS);
+    this.client?.ask({ ...this.form?.request(), ...changed });
   }
 
-  /**
-   * @param {Result} result
-   * @param {Request} request
-   */
-  #receive(result, request) {
-    clearTimeout(this.patience);
-    clearTimeout(this.pause);
-    this.unanswered = false;
-    if (request.numbers === "canonical") this.#respell(result, request);
-    if (result.ok) this.view?.showAnswer(result);
-    this.pause = setTimeout(
-      () => {
-        if (!result.ok) this.view?.showErrors(result.errors ?? []);
-        if (!result.ok) this.view?.markStale(true);
-        this.#updateAddress(result);
-      },
-      request.numbers === "canonical" ? 0 : PAUSE_MS,
+  /** @param {Result} result */
+  #receive(result) {
+    clearTimeout(this.#patience);
+    clearTimeout(this.#pause);
+    const { form, view } = this;
+    if (!form || !view) return;
+    this.#unanswered = false;
+    form.respell(result.inputs);
+    if (result.ok) view.showErrors(form.inputs, []);
+    if (result.ok) view.showAnswer(result);
+    else view.markStale(true);
+    this.#later = () => {
+      if (!result.ok) view.showErrors(form.inputs, this.#due(result));
+      if (this.#goToError) form.inputs.find((input) => input.ariaInvalid === "true")?.focus();
+      this.#goToError = false;
+      writeAddress(form, result);
+    };
+    if (this.#submitted) this.#finish();
+    else this.#pause = setTimeout(() => this.#finish(), PAUSE_MS);
+  }
+
+  /** @param {Result} result */
+  #due(result) {
+    return (result.errors ?? []).filter(
+      ({ field, code }) => this.form?.visited.has(field) || !NOT_YET.test(code),
     );
   }
 
-  /**
-   * Write the numbers of a link as people of this language do, unless they were changed meanwhile.
-   *
-   * @param {Result} result
-   * @param {Request} request
-   */
-  #respell(result, request) {
-    for (const input of this.view?.inputs ?? []) {
-      const number = result.inputs[input.name];
-      if (number && input.value === request[input.name]) input.value = number.typed;
-    }
-  }
-
-  /**
-   * Let the address follow what was entered: canonical numbers, and as typed what is not a number.
-   *
-   * @param {Result} result
-   */
-  #updateAddress(result) {
-    const address = new URL(location.href);
-    for (const input of this.view?.inputs ?? []) {
-      const text = result.inputs[input.name]?.canonical ?? input.value;
-      if (text) address.searchParams.set(input.name, text);
-      else address.searchParams.delete(input.name);
-    }
-    history.replaceState(history.state, "", address);
+  #finish() {
+    clearTimeout(this.#pause);
+    this.#submitted = false;
+    const later = this.#later;
+    this.#later = () => {};
+    later();
   }
 
   /**
@@ -126,10 +179,10 @@ class ChurnCalculator extends HTMLElement {
    * @param {import("./client.js").FailureReason} [reason]
    */
   #changeState(state, reason) {
-    if (state === "failed" && this.unanswered) this.view?.markStale(true);
+    if (state === "failed" && this.#unanswered) this.view?.markStale(true);
     if (state === "working") {
-      clearTimeout(this.patience);
-      this.patience = setTimeout(() => {
+      clearTimeout(this.#patience);
+      this.#patience = setTimeout(() => {
         this.view?.showState("working");
         this.view?.markStale(true);
       }, PATIENCE_MS);

@@ -1,27 +1,36 @@
 /** What the calculator shows: writes results, errors and states into the HTML made at build time. */
 
+import { drawTable } from "./table.js";
+
 /** @typedef {import("./client.js").Result} Result */
+/** @typedef {import("./form.js").Input} Input */
+
+/** How long the typing pauses before a screen reader is told the answer. */
+const QUIET_MS = 700;
 
 export class CalculatorView {
+  /** @type {Map<string, Element>} One item of each list, to copy. */
+  #patterns = new Map();
+  #announcing = 0;
+
   /** @param {HTMLElement} root The `<churn-calculator>` element. */
   constructor(root) {
     this.root = root;
-    this.announcing = 0;
-  }
-
-  /** @returns {HTMLInputElement[]} */
-  get inputs() {
-    return [...this.root.querySelectorAll("input")];
+    for (const list of ["figures", "steps", "notes"]) {
+      const first = this.part(list).firstElementChild ?? document.createElement("li");
+      this.#patterns.set(list, /** @type {Element} */ (first.cloneNode(true)));
+    }
   }
 
   /** @param {Result} result A good result. */
   showAnswer(result) {
-    this.showErrors([]);
     this.#write("summary", result.summary ?? "");
-    for (const [name, value] of Object.entries(result.values ?? {})) {
-      const node = this.root.querySelector(`[data-value="${name}"]`);
-      if (node) node.textContent = value.text;
-    }
+    this.#fill("figures", result.figures ?? [], (item, figure) => {
+      const [label, text] = item.children;
+      if (label) label.textContent = figure.label;
+      if (text) text.textContent = figure.text;
+      text?.setAttribute("data-value", figure.value);
+    });
     this.#fill("steps", result.steps ?? [], (item, step) => {
       for (const [name, text] of Object.entries(step)) {
         const node = item.querySelector(`[data-step="${name}"]`);
@@ -31,21 +40,28 @@ export class CalculatorView {
     this.#fill("notes", result.notes ?? [], (item, note) => {
       item.textContent = note.text;
     });
+    this.part("tables").replaceChildren(...(result.tables ?? []).map(drawTable));
     this.markStale(false);
     this.announce(result.summary ?? "");
   }
 
-  /** @param {{field: string, text: string}[]} errors All errors; none clears them. */
-  showErrors(errors) {
+  /**
+   * @param {Input[]} inputs The inputs that count now.
+   * @param {{field: string, text: string}[]} errors All errors; none clears them.
+   */
+  showErrors(inputs, errors) {
     const texts = new Map(errors.map((error) => [error.field, error.text]));
-    for (const input of this.inputs) {
-      this.#showFieldError(input, texts.get(input.name));
-      texts.delete(input.name);
+    const said = [];
+    for (const input of inputs) {
+      const text = texts.get(input.name);
+      this.#showFieldError(input, text);
+      if (texts.delete(input.name)) said.push(`${input.labels?.[0]?.textContent}: ${text}`);
     }
+    said.push(...texts.values());
     const general = this.part("general-error");
     general.textContent = [...texts.values()].join(" ");
     general.hidden = texts.size === 0;
-    if (errors.length) this.announce(errors.map((error) => error.text).join(" "));
+    if (said.length) this.announce(said.join(" "));
   }
 
   /** @param {boolean} stale Whether the answer shown belongs to other numbers than those entered. */
@@ -76,8 +92,8 @@ export class CalculatorView {
    * @param {string} text
    */
   announce(text) {
-    clearTimeout(this.announcing);
-    this.announcing = setTimeout(() => this.#write("announcement", text), 700);
+    clearTimeout(this.#announcing);
+    this.#announcing = setTimeout(() => this.#write("announcement", text), QUIET_MS);
   }
 
   /**
@@ -99,7 +115,7 @@ export class CalculatorView {
   }
 
   /**
-   * @param {HTMLInputElement} input
+   * @param {Input} input
    * @param {string} [text]
    */
   #showFieldError(input, text) {
@@ -108,22 +124,22 @@ export class CalculatorView {
     error.hidden = !text;
     input.setAttribute("aria-invalid", String(Boolean(text)));
     input.setAttribute("aria-describedby", `${input.id}-hint${text ? ` ${error.id}` : ""}`);
+    // A folded field would hide what is wrong with it.
+    if (text) input.closest("details")?.setAttribute("open", "");
   }
 
   /**
-   * Make a list hold one copy of its first item for each entry.
+   * Make a list hold one item for each entry.
    *
    * @template T
    * @param {string} name
    * @param {T[]} entries
-   * @param {(item: HTMLElement, entry: T) => void} write
+   * @param {(item: Element, entry: T) => void} write
    */
   #fill(name, entries, write) {
-    const list = this.part(name);
-    const pattern = list.firstElementChild ?? document.createElement("li");
-    list.replaceChildren(
+    this.part(name).replaceChildren(
       ...entries.map((entry) => {
-        const item = /** @type {HTMLElement} */ (pattern.cloneNode(true));
+        const item = /** @type {Element} */ (this.#patterns.get(name)?.cloneNode(true));
         write(item, entry);
         return item;
       }),

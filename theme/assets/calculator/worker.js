@@ -2,7 +2,7 @@
  * Python in a worker: starts Pyodide, loads the calculator's wheel and answers requests.
  *
  * In: `{kind: "start", base}` once, then `{kind: "ask", id, request}`.
- * Out: `{kind: "ready"}` or `{kind: "failed", reason}`, then `{kind: "answer", id, result}`.
+ * Out: `{kind: "alive"}` for each file while it starts; `{kind: "ready"}` or `{kind: "failed", reason}`, then `{kind: "answer", id, result}`.
  */
 
 /** @typedef {"unsupported" | "network" | "integrity" | "timeout" | "crashed"} FailureReason */
@@ -84,6 +84,7 @@ self.fetch = async (resource, options) => {
     if (!options?.integrity) fail(error);
     throw error;
   });
+  self.postMessage({ kind: "alive" });
   if (!response.ok) fail(new StartError("network", `${response.status} for ${response.url}`));
   return response;
 };
