@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from churn_calculator.errors import InputError
+from churn_calculator.fields import FIELDS
 from churn_calculator.figures import note
 from churn_calculator.form import read_form
 from churn_calculator.messages import describe
 from churn_calculator.modes import MODES
 
 __all__ = ["calculate"]
+
+FIELD_NAMES = tuple(field.name for field in FIELDS)
 
 
 def calculate(request: Mapping[str, str]) -> dict[str, Any]:
@@ -33,7 +36,7 @@ def calculate(request: Mapping[str, str]) -> dict[str, Any]:
     """
     form = read_form(request)
     mode = MODES[form.mode]
-    errors = form.errors or mode.check(form)
+    errors = sorted(form.errors + mode.check(form), key=_place)
     result: dict[str, Any] = {
         "ok": not errors,
         "locale": form.locale,
@@ -47,6 +50,11 @@ def calculate(request: Mapping[str, str]) -> dict[str, Any]:
     if form.unused:
         result["notes"].append(note("unused", form.locale, keys=", ".join(form.unused)))
     return result
+
+
+def _place(error: InputError) -> int:
+    """Return where an error stands: what is about the whole request first, then field by field."""
+    return FIELD_NAMES.index(error.field) if error.field in FIELD_NAMES else -1
 
 
 def _error(error: InputError, locale: str) -> dict[str, str]:

@@ -25,8 +25,10 @@ def complete(form: Form) -> CustomerCounts:
 def balance_errors(form: Form) -> list[InputError]:
     """Return every contradiction between the counts that were entered."""
     lost, new, end = (form.count(name) for name in ("lost", "new", "end"))
-    if lost is None and end is None:
+    if lost is None and end is None and form.readable("lost", "end"):
         return [InputError("lost", "empty")]
+    if not form.readable(*COUNTS, "denominator"):
+        return []
     if new is None and (lost is None or (end is None and form.choice("denominator") != "start")):
         # Without the joiners, neither the lost nor the other bases follow from these counts.
         return [InputError("new", "needed")]

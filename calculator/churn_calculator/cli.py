@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import re
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
@@ -101,7 +102,7 @@ def _joined(arguments: Sequence[str]) -> list[str]:
     joined: list[str] = []
     for word in arguments:
         # The next option is no value: then the one before it was left empty.
-        if joined and joined[-1] in valued and not word.startswith("--"):
+        if joined and joined[-1] in valued and not re.match("--[a-z]", word):
             joined[-1] += f"={word}"
         else:
             joined.append(word)

@@ -47,6 +47,10 @@ class Form:
     errors: list[InputError] = field(default_factory=list)
     unused: list[str] = field(default_factory=list)
 
+    def readable(self, *names: str) -> bool:
+        """Tell whether none of these fields holds something that could not be read."""
+        return not {error.field for error in self.errors} & set(names)
+
     def count(self, name: str) -> int | None:
         """Return a count that was entered, or None for an empty field."""
         return cast(int | None, self.entries.get(name))

@@ -15,6 +15,8 @@ DAYS = "days"
 
 def span_errors(form: Form) -> list[InputError]:
     """Return the error of a period whose length is not told."""
+    if not form.readable("period", "period_days"):
+        return []
     if form.choice("period") == DAYS and form.count("period_days") is None:
         return [InputError("period_days", "empty")]
     return []

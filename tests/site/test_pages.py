@@ -78,12 +78,13 @@ def test_no_page_is_missing_in_a_language(site: Path) -> None:
 
 @pytest.mark.parametrize("locale", ["el", "et"])
 def test_interface_shows_no_english(locale: str, site: Path) -> None:
+    own = {f for d in ("calculator", "site") for forms in entries(locale, d).values() for f in forms}
     english = {
         form
         for domain in ("calculator", "site")
         for forms in entries("en", domain).values()
         for form in forms
-        if "{" not in form
+        if "{" not in form and form not in own
     } | {"Skip to content", "Table of contents", "Back to top", "Search", "Home", "Dark colours"}
     for page in PAGES:
         html = parsed(site, locale, page)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 from churn_calculator.errors import InputError
+from churn_calculator.fields import FIELDS, Field
 from churn_calculator.messages import describe, message
 
 TRANSLATIONS = Path(__file__).parents[2] / "translations"
@@ -40,13 +41,19 @@ def test_catalogue_has_the_keys_and_placeholders_of_english(locale: str, domain:
 
 @pytest.mark.parametrize("locale", ["en", "el", "et"])
 def test_every_refusal_of_a_number_has_a_text_of_its_own(locale: str) -> None:
-    reasons = [key for key in entries("en", "calculator") if key.startswith("number.")]
-    shown = {"read": "?", "plain": "1234", "thousands": "1", "decimal": "2"}
-    texts = {
-        describe(InputError("start", key.removeprefix("number."), **shown), locale)
-        for key in reasons
-    }
-    assert len(texts) == len(reasons)
+    keys = [key for key in entries("en", "calculator") if key.startswith("number.")]
+    shown = {"read": "?", "plain": "1234", "thousands": "1", "decimal": "2", "most": "3"}
+    texts = {message(key, locale, **shown) for key in keys}
+    assert len(texts) == len(keys)
+
+
+@pytest.mark.parametrize("locale", ["en", "el", "et"])
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
+def test_every_field_has_its_words(field: Field, locale: str) -> None:
+    assert message(f"field.{field.name}.label", locale)
+    assert message(f"field.{field.name}.hint", locale)
+    for choice in field.choices:
+        assert message(f"choice.{field.name}.{choice}", locale)
 
 
 def test_message_of_unknown_code_is_a_bug() -> None:

@@ -29,6 +29,8 @@ def check(form: Form) -> list[InputError]:
     """Return the error of each period in which more were lost than there were."""
     errors = []
     for whole, part in PAIRS:
+        if not form.readable(whole, part):
+            continue
         share = _share(form, whole, part)
         if share.part > share.whole:
             shown = {"start": share.whole, "lost": share.part}

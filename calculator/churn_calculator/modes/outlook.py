@@ -32,7 +32,7 @@ def check(form: Form) -> list[InputError]:
     """Return the error of a period without a length, and of more lost than there were."""
     errors = span_errors(form)
     start, lost = form.count("start") or 0, form.count("lost") or 0
-    if lost > start:
+    if form.readable("start", "lost") and lost > start:
         shown = {
             "start": write_integer(start, form.locale),
             "lost": write_integer(lost, form.locale),

@@ -23,6 +23,8 @@ HEADLINE = (
 
 def check(form: Form) -> list[InputError]:
     """Return the error of revenue at the start that is 0, or less than what was lost of it."""
+    if not form.readable(*AMOUNTS):
+        return []
     mrr, churned, contraction, _ = _amounts(form)
     if not mrr:
         return [InputError("mrr", "zero")]
