@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 import pytest
 from churn_calculator import calculate
+from churn_calculator.fields import fields_of
 from playwright.sync_api import Browser, expect
 
 from tests.browser.calculator_page import START_MS, CalculatorPage, address
@@ -27,23 +28,26 @@ def calculators(browser: Browser, running_server: Server) -> Iterator[dict[str, 
 
 
 def expect_answer(calculator: CalculatorPage, case: dict[str, Any]) -> None:
+    """Expect the page to show what the package answers: its sentence and figures, or its errors."""
     result = calculate(case["request"])
-    for name, text in case.get("texts", {}).items():
-        calculator.expect_value(name, text)
+    if result["ok"]:
+        summary = calculator.root.locator("[data-part=summary]")
+        expect(summary).to_have_text(result["summary"], timeout=START_MS)
+        for figure in result["figures"]:
+            calculator.expect_value(figure["value"], figure["text"])
     texts = {error["field"]: error["text"] for error in result.get("errors", [])}
-    for name in ("start", "lost"):
-        if name in texts:
-            expect(calculator.error(name)).to_have_text(texts[name], timeout=START_MS)
+    for field in fields_of(result["mode"]):
+        if field.name in texts:
+            expect(calculator.error(field.name)).to_have_text(texts[field.name], timeout=START_MS)
         else:
-            expect(calculator.error(name)).to_be_hidden()
+            expect(calculator.error(field.name)).to_be_hidden()
 
 
 def test_typed_numbers_are_answered(
     typed_case: dict[str, Any], calculators: dict[str, CalculatorPage]
 ) -> None:
-    request = typed_case["request"]
-    calculator = calculators[request["locale"]]
-    calculator.fill(start=request["start"], lost=request["lost"])
+    calculator = calculators[typed_case["request"]["locale"]]
+    calculator.enter(typed_case["request"])
     expect_answer(calculator, typed_case)
 
 

@@ -22,7 +22,9 @@ export function readAddress(form) {
     input.value = text ?? input.dataset.default ?? "";
     if (numbered) form.visited.add(input.name);
     // A choice that does not exist leaves a select empty; it is sent as it is and refused by name.
-    if (text !== null) form.linked.set(input.name, text);
+    if (text === null) continue;
+    form.linked.set(input.name, text);
+    input.closest("details")?.setAttribute("open", "");
   }
   form.choose(mode);
   return { filled: true, mode: mode === form.mode ? undefined : mode };

@@ -13,6 +13,7 @@ export function drawTable({ caption, head, rows }) {
   box.setAttribute("role", "region");
   box.setAttribute("aria-label", caption);
   const table = document.createElement("table");
+  table.className = "churn-calculator__grid";
   table.createCaption().textContent = caption;
   fillRow(table.createTHead().insertRow(), head, "col");
   const body = table.createTBody();
