@@ -70,5 +70,8 @@ def _joiner_errors(form: Form, counts: CustomerCounts) -> list[InputError]:
 
 def _error(form: Form, field: str, reason: str, bound: int) -> InputError:
     """Return an error that shows the counts entered and the one that would have been right."""
-    shown = {name: write_integer(form.count(name) or 0, form.locale) for name in COUNTS}
+    counts = {name: form.count(name) for name in COUNTS}
+    if counts["lost"] is None:
+        counts["lost"] = complete(form).lost
+    shown = {name: write_integer(number or 0, form.locale) for name, number in counts.items()}
     return InputError(field, reason, **shown, bound=write_integer(bound, form.locale))

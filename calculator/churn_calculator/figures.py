@@ -23,6 +23,7 @@ __all__ = [
     "note",
     "periods",
     "points",
+    "points_range",
     "rate",
     "rate_step",
     "step",
@@ -47,6 +48,12 @@ def points(difference: Rate, locale: str) -> Figure:
     text = write_nonzero(Fraction(in_points), POINT_PLACES, locale)
     number = 1 if abs(in_points) == 1 else 2
     return _figure(in_points, "percentage_points", plural("unit.points", number, locale, n=text))
+
+
+def points_range(low: Rate, high: Rate, locale: str) -> dict[str, str]:
+    """Return the ends of a range of percentage points, which name their unit once."""
+    ends = [write_nonzero(Fraction(end * 100), POINT_PLACES, locale) for end in (low, high)]
+    return {"low": ends[0], "high": plural("unit.points", 2, locale, n=ends[1])}
 
 
 def count(number: Rate | int, locale: str) -> Figure:

@@ -38,8 +38,8 @@ def read_count(field: str, text: str, locale: str, canonical: bool = False) -> i
     >>> read_count("start", "1.000", "el")
     1000
     """
-    whole, decimals = _read(field, text, locale, canonical)
-    if decimals is not None:
+    whole, mark, _ = _read(field, text, locale, canonical)
+    if mark:
         raise InputError(field, "not_whole", read=shorten(text.strip()))
     return int(whole)
 
@@ -52,12 +52,17 @@ def read_amount(field: str, text: str, locale: str, canonical: bool = False) -> 
     >>> read_amount("mrr", "1.250,5", "el")
     Fraction(2501, 2)
     """
-    whole, decimals = _read(field, text, locale, canonical)
-    if decimals == "":
-        raise InputError(field, "not_a_number", read=shorten(text.strip()))
-    if decimals and len(decimals) > DECIMALS:
-        raise InputError(field, "too_precise", read=shorten(text.strip()))
-    return Fraction(int(whole + (decimals or "")), 10 ** len(decimals or ""))
+    whole, mark, decimals = _read(field, text, locale, canonical)
+    reason = None
+    if mark and not decimals:
+        reason = "not_a_number"
+    elif mark and mark != (CANONICAL if canonical else NOTATIONS[locale]).decimal:
+        reason = "decimal_mark"
+    elif len(decimals) > DECIMALS:
+        reason = "too_precise"
+    if reason:
+        raise InputError(field, reason, read=shorten(text.strip()))
+    return Fraction(int(whole + decimals), 10 ** len(decimals))
 
 
 def read_percent(field: str, text: str, locale: str, canonical: bool = False) -> Fraction:
@@ -76,17 +81,18 @@ def shorten(text: str) -> str:
     return text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"
 
 
-def _read(field: str, text: str, locale: str, canonical: bool) -> tuple[str, str | None]:
-    """Return the digits before the decimal mark and, where there is one, those behind it."""
+def _read(field: str, text: str, locale: str, canonical: bool) -> tuple[str, str, str]:
+    """Return the digits before the decimal mark, the mark, and the digits behind it."""
     number = plain_marks(text)
     notation = CANONICAL if canonical else NOTATIONS[locale]
     reason = _refusal(number, notation)
     if reason:
         raise InputError(field, reason, **_shown(number, locale))
-    whole, decimals = _split(number, notation)
-    if whole is None:
+    parts = _split(number, notation)
+    if parts is None:
         raise InputError(field, "grouping", read=shorten(number))
-    return re.sub("[^0-9]", "", whole), decimals
+    whole, mark, decimals = parts
+    return re.sub("[^0-9]", "", whole), mark, decimals
 
 
 def _refusal(number: str, notation: Notation) -> str | None:
@@ -96,18 +102,18 @@ def _refusal(number: str, notation: Notation) -> str | None:
     return find_refusal(number)
 
 
-def _split(number: str, notation: Notation) -> tuple[str | None, str | None]:
-    """Split at the decimal mark; the first part is None where the marks make no sense."""
+def _split(number: str, notation: Notation) -> tuple[str, str, str] | None:
+    """Split at the decimal mark; None where the marks make no sense."""
     if number.isdigit() or _grouped(notation).fullmatch(number):
-        return number, None
+        return number, "", ""
     # A point in Estonian, or a comma in a link, is no decimal mark there; yet alone in a number it
-    # can mean nothing else, and a count is refused for being no whole number.
+    # can mean nothing else, so that it is refused for what it is and not as grouping.
     for mark in {notation.decimal, ".", ","} - set(notation.read_groups):
         whole, found, decimals = number.rpartition(mark)
         plain = not whole or whole.isdigit() or bool(_grouped(notation).fullmatch(whole))
         if found and plain and (not decimals or decimals.isdigit()):
-            return whole or "0", decimals
-    return None, None
+            return whole or "0", mark, decimals
+    return None
 
 
 def _grouped(notation: Notation) -> re.Pattern[str]:

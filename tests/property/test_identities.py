@@ -1,5 +1,6 @@
 """The figures of every mode fit together, whatever the numbers."""
 
+import itertools
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -97,7 +98,7 @@ def test_each_period_leaves_the_same_share(start: int, lost: int, periods: int) 
     found = values(mode="outlook", start=f"{start}", lost=f"{lost}", periods=f"{periods}")
     left = [Fraction(start), *(Fraction(n["exact"]) for n in found["customers_after"])]
     assert len(left) == periods + 1
-    for before, after in zip(left, left[1:], strict=False):
+    for before, after in itertools.pairwise(left):
         assert after * start == before * (start - lost)
 
 

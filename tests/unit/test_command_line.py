@@ -34,7 +34,9 @@ def test_report_shows_result_and_steps() -> None:
         text=True,
         check=True,
     )
-    assert "Από 1.000 πελάτες έφυγαν μέσα στον μήνα 200: το ποσοστό απώλειας είναι 20%." in done.stdout
+    assert (
+        "Από 1.000 πελάτες έφυγαν 200 μέσα στον μήνα: το ποσοστό απώλειας είναι 20%." in done.stdout
+    )
     assert "200 / 1.000 = 20%" in done.stdout
     assert done.stderr == ""
 

@@ -9,6 +9,7 @@ from churn_calculator.figures import (
     figure_step,
     note,
     points,
+    points_range,
     rate,
     rate_step,
     step,
@@ -109,7 +110,8 @@ def _steps(
     ]
     exact = Fraction(shares[0].part, shares[0].whole) - Fraction(shares[1].part, shares[1].whole)
     difference = " − ".join(text_of(values[name]) for name in ("churn_rate", "churn_rate_before"))
-    ends = {end: text_of(values[f"difference_{end}"]) for end in ("low", "high")}
+    interval = newcombe(*shares)
+    ends = points_range(interval.low, interval.high, form.locale)
     return [
         *steps,
         figure_step("difference", difference, points(exact, form.locale), form.locale),
@@ -135,8 +137,5 @@ def _ends(form: Form, shares: tuple[Share, Share]) -> str:
 
 
 def _interval_note(form: Form, interval: Interval, sure: bool) -> dict[str, str]:
-    ends = {
-        "low": text_of(points(interval.low, form.locale)),
-        "high": text_of(points(interval.high, form.locale)),
-    }
+    ends = points_range(interval.low, interval.high, form.locale)
     return note("difference_sure" if sure else "difference_chance", form.locale, **ends)
