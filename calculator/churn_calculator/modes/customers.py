@@ -18,7 +18,8 @@ from churn_calculator.span import in_period, months, span_errors
 
 __all__ = ["answer", "check"]
 
-HEADLINE = ("churn_rate", "retention_rate", "remaining", "monthly_rate", "yearly_rate")
+HEADLINE = ("churn_rate", "retention_rate", "remaining")
+OTHER_PERIODS = {"monthly_rate": MONTHS["month"], "yearly_rate": MONTHS["year"]}
 
 
 def check(form: Form) -> list[InputError]:
@@ -43,7 +44,7 @@ def answer(form: Form) -> Answer:
         steps=customer_steps(form, counts, values),
         notes=customer_notes(form, counts, values),
         tables=[bases_table(form, counts)] if counts.new else [],
-        headline=HEADLINE,
+        headline=(*HEADLINE, *(n for n, length in OTHER_PERIODS.items() if length != months(form))),
     )
 
 
@@ -86,14 +87,10 @@ def _other_periods(form: Form, counts: CustomerCounts) -> dict[str, Figure]:
     if form.choice("denominator") != "start" or counts.cohort is None:
         return {}
     measured = Fraction(counts.cohort.part, counts.cohort.whole)
-    ends, length = wilson(counts.cohort), months(form)
-    month, year = MONTHS["month"], MONTHS["year"]
-    rates = {
-        "monthly_rate": convert(measured, length, month),
-        "yearly_rate": convert(measured, length, year),
-        "yearly_rate_low": convert(ends.low, length, year),
-        "yearly_rate_high": convert(ends.high, length, year),
-    }
+    ends, length, year = wilson(counts.cohort), months(form), MONTHS["year"]
+    rates = {name: convert(measured, length, target) for name, target in OTHER_PERIODS.items()}
+    rates["yearly_rate_low"] = convert(ends.low, length, year)
+    rates["yearly_rate_high"] = convert(ends.high, length, year)
     return {name: rate(r, form.locale) for name, r in rates.items()}
 
 
