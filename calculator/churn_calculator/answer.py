@@ -5,6 +5,7 @@ from typing import Any
 
 from churn_calculator.figures import Figure
 from churn_calculator.messages import message
+from churn_calculator.source import sources
 
 __all__ = ["Answer"]
 
@@ -39,9 +40,22 @@ class Answer:
         ]
         return {
             "values": self.values,
+            "python": [
+                {**lines, **texts}
+                for lines in sources(list(self.values))
+                for texts in [_label_and_text(lines["value"], self.values, locale)]
+            ],
             "summary": self.summary,
             "figures": figures,
             "steps": self.steps,
             "notes": self.notes,
             "tables": self.tables,
         }
+
+
+def _label_and_text(
+    name: str, values: dict[str, Figure | list[Figure]], locale: str
+) -> dict[str, str]:
+    figure = values[name]
+    text = figure[-1]["text"] if isinstance(figure, list) else figure["text"]
+    return {"label": message(f"value.{name}", locale), "text": str(text)}

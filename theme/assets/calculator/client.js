@@ -11,6 +11,8 @@
  *   figures?: {value: string, label: string, text: string}[],
  *   steps?: Step[],
  *   notes?: {code: string, text: string}[],
+ *   python?: {value: string, label: string, text: string, place: string, source: string}[],
+ *   csv?: string,
  *   tables?: import("./table.js").Table[],
  * }} Result
  * @typedef {"idle" | "starting" | "ready" | "working" | "failed"} State

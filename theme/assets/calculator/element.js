@@ -4,6 +4,7 @@ import { readAddress, writeAddress } from "./address.js";
 import { CalculatorClient } from "./client.js";
 import { CalculatorForm } from "./form.js";
 import { listenToTabs } from "./tabs.js";
+import { listenToTaking } from "./take.js";
 import { CalculatorView } from "./view.js";
 
 /**
@@ -25,6 +26,8 @@ class ChurnCalculator extends HTMLElement {
   #goToError = false;
   #unanswered = false;
   #patience = 0;
+  /** The last good answer as a file's text. */
+  #csv = "";
   #pause = 0;
   /** What is still to be done when the typing pauses. */
   #later = () => {};
@@ -65,6 +68,7 @@ class ChurnCalculator extends HTMLElement {
       form.inputs[0]?.focus();
       this.client?.start();
     });
+    listenToTaking(view, () => this.#finish(), () => this.#csv);
     window.addEventListener("popstate", () => this.#fillFromAddress());
     window.addEventListener("pagehide", () => this.#finish());
     // Until now the form could have been sent as it stood, with numbers that are no link's.
@@ -147,6 +151,7 @@ class ChurnCalculator extends HTMLElement {
     this.#unanswered = false;
     form.respell(result.inputs);
     if (result.ok) view.showErrors(form.inputs, []);
+    if (result.ok) this.#csv = result.csv ?? "";
     if (result.ok) view.showAnswer(result);
     else view.markStale(true);
     this.#later = () => {

@@ -16,7 +16,7 @@ export class CalculatorView {
   /** @param {HTMLElement} root The `<churn-calculator>` element. */
   constructor(root) {
     this.root = root;
-    for (const list of ["figures", "steps", "notes"]) {
+    for (const list of ["figures", "steps", "notes", "sources"]) {
       const first = this.part(list).firstElementChild ?? document.createElement("li");
       this.#patterns.set(list, /** @type {Element} */ (first.cloneNode(true)));
     }
@@ -31,15 +31,13 @@ export class CalculatorView {
       if (text) text.textContent = figure.text;
       text?.setAttribute("data-value", figure.value);
     });
-    this.#fill("steps", result.steps ?? [], (item, step) => {
-      for (const [name, text] of Object.entries(step)) {
-        const node = item.querySelector(`[data-step="${name}"]`);
-        if (node) node.textContent = text;
-      }
-    });
+    this.#fill("steps", result.steps ?? [], (item, step) => writeParts(item, "step", step));
     this.#fill("notes", result.notes ?? [], (item, note) => {
       item.textContent = note.text;
     });
+    this.#fill("sources", result.python ?? [], (item, computed) => writeParts(item, "source", computed));
+    this.part("python").hidden = !result.python?.length;
+    /** @type {HTMLButtonElement} */ (this.part("download")).disabled = false;
     this.part("tables").replaceChildren(...(result.tables ?? []).map(drawTable));
     this.markStale(false);
     this.announce(result.summary ?? "");
@@ -144,5 +142,19 @@ export class CalculatorView {
         return item;
       }),
     );
+  }
+}
+
+/**
+ * Write texts into the parts of an item that name them, as `data-step="label"` does.
+ *
+ * @param {Element} item
+ * @param {string} kind
+ * @param {Record<string, string>} texts
+ */
+function writeParts(item, kind, texts) {
+  for (const [name, text] of Object.entries(texts)) {
+    const node = item.querySelector(`[data-${kind}="${name}"]`);
+    if (node) node.textContent = text;
   }
 }

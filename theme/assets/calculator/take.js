@@ -1,0 +1,56 @@
+/** Taking an answer along: copied as a sentence or a link, as a file for a spreadsheet, on paper. */
+
+/** @typedef {import("./view.js").CalculatorView} View */
+
+/**
+ * @param {View} view
+ * @param {() => void} finish Brings the address up to date with what was entered.
+ * @param {() => string} csv The last answer as a file's text.
+ */
+export function listenToTaking(view, finish, csv) {
+  const summary = view.part("summary");
+  view.part("copy-answer").addEventListener("click", () => copy(view, summary.textContent ?? ""));
+  view.part("copy-link").addEventListener("click", () => {
+    finish();
+    copy(view, location.href);
+  });
+  view.part("download").addEventListener("click", () => save(csv(), "text/csv", "churn.csv"));
+  view.part("print").addEventListener("click", () => window.print());
+}
+
+/**
+ * Offer a text as a file.
+ *
+ * @param {string} text
+ * @param {string} type
+ * @param {string} name
+ */
+export function save(text, type, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  // The browser has taken the file by then; without this it would be kept until the page is left.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/**
+ * Copy a text, or show it selected where the browser refuses.
+ *
+ * @param {View} view
+ * @param {string} text
+ */
+async function copy(view, text) {
+  const box = view.part("copy-text");
+  const copied = await navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );
+  view.part("copied").hidden = !copied;
+  view.part("copy-refused").hidden = copied;
+  box.hidden = copied;
+  if (copied || !(box instanceof HTMLTextAreaElement)) return;
+  box.value = text;
+  box.focus();
+  box.select();
+}
