@@ -1,0 +1,184 @@
+/** `<churn-series>`: many periods from a pasted table or a file, read by Python in a worker of its own. */
+
+import { drawTable } from "./table.js";
+import { save } from "./take.js";
+
+/**
+ * @typedef {{
+ *   ok: boolean,
+ *   errors?: {text: string}[],
+ *   summary?: string,
+ *   figures?: {label: string, text: string}[],
+ *   notes?: {text: string}[],
+ *   tables?: import("./table.js").Table[],
+ *   charts?: import("./chart.js").Chart[],
+ * }} Series
+ */
+
+class ChurnSeries extends HTMLElement {
+  /** @type {Worker | undefined} */
+  #worker;
+  /** @type {File | undefined} A file that was dropped; one that was chosen stands in its input. */
+  #dropped;
+
+  connectedCallback() {
+    const form = this.#form;
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#read();
+    });
+    form.addEventListener("change", () => (this.#dropped = undefined));
+    this.#part("stop").addEventListener("click", () => this.#stop());
+    this.#part("download").addEventListener("click", () => this.#worker?.postMessage({ kind: "csv" }));
+    this.#listenToDrops();
+    for (const button of form.querySelectorAll("button")) button.disabled = false;
+  }
+
+  disconnectedCallback() {
+    this.#worker?.terminate();
+  }
+
+  get #form() {
+    return /** @type {HTMLFormElement} */ (this.querySelector("form"));
+  }
+
+  #listenToDrops() {
+    const drop = this.#part("drop");
+    for (const kind of ["dragenter", "dragover"]) {
+      drop.addEventListener(kind, (event) => {
+        event.preventDefault();
+        drop.toggleAttribute("data-over", true);
+      });
+    }
+    drop.addEventListener("dragleave", () => drop.removeAttribute("data-over"));
+    drop.addEventListener("drop", (event) => {
+      event.preventDefault();
+      drop.removeAttribute("data-over");
+      this.#dropped = event.dataTransfer?.files[0];
+      this.#read();
+    });
+  }
+
+  /** Read what was dropped, else what was chosen, else what was pasted. */
+  #read() {
+    const fields = new FormData(this.#form);
+    const chosen = /** @type {File} */ (fields.get("file"));
+    const pasted = new Blob([String(fields.get("text") ?? "")]);
+    const file = this.#dropped ?? (chosen?.size ? chosen : pasted);
+    // A pasted text is UTF-8, whatever the choice for files says.
+    const encoding = file === pasted ? "utf-8" : String(fields.get("encoding") ?? "");
+    this.#show("reading");
+    this.#part("errors").hidden = true;
+    this.#part("stop").hidden = false;
+    const progress = /** @type {HTMLProgressElement} */ (this.#part("progress"));
+    progress.hidden = false;
+    progress.max = file.size || 1;
+    progress.value = 0;
+    this.#worker ??= this.#startWorker();
+    this.#worker.postMessage({ kind: "series", file, locale: this.dataset.locale, encoding });
+  }
+
+  #startWorker() {
+    const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+    worker.addEventListener("message", ({ data }) => this.#receive(data));
+    worker.addEventListener("error", () => this.#fail("crashed"));
+    const base = new URL(this.dataset.python ?? "", document.baseURI).href;
+    worker.postMessage({ kind: "start", base });
+    return worker;
+  }
+
+  /** @param {{kind: string, reason: string, read: number, result: Series, csv: string}} message */
+  #receive({ kind, reason, read, result, csv }) {
+    if (kind === "failed") this.#fail(reason);
+    if (kind === "progress") /** @type {HTMLProgressElement} */ (this.#part("progress")).value = read;
+    if (kind === "unreadable") this.#end("unreadable");
+    if (kind === "csv") save(csv, "text/csv", "churn-periods.csv");
+    if (kind === "series") {
+      this.#end("");
+      this.#showResult(result);
+    }
+  }
+
+  #stop() {
+    // A worker that was ended cannot be late with an answer.
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#end("stopped");
+  }
+
+  /** @param {string} reason */
+  #fail(reason) {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#end(reason);
+  }
+
+  /** @param {string} state */
+  #end(state) {
+    this.#show(state);
+    this.#part("stop").hidden = true;
+    this.#part("progress").hidden = true;
+  }
+
+  /** @param {Series} result */
+  async #showResult(result) {
+    const errors = this.#part("errors");
+    errors.textContent = (result.errors ?? []).map((error) => error.text).join(" ");
+    errors.hidden = result.ok;
+    this.#part("result").hidden = !result.ok;
+    if (!result.ok) return;
+    this.#part("summary").textContent = result.summary ?? "";
+    fill(this.#part("figures"), result.figures ?? [], (item, figure) => {
+      const [label, text] = item.children;
+      if (label) label.textContent = figure.label;
+      if (text) text.textContent = figure.text;
+    });
+    fill(this.#part("notes"), result.notes ?? [], (item, note) => {
+      item.textContent = note.text;
+    });
+    this.#part("tables").replaceChildren(...(result.tables ?? []).map(drawTable));
+    const { drawChart } = await import("./chart.js");
+    this.#part("charts").replaceChildren(...(result.charts ?? []).map(drawChart));
+  }
+
+  /** @param {string} state */
+  #show(state) {
+    for (const node of /** @type {NodeListOf<HTMLElement>} */ (
+      this.#part("state").querySelectorAll("[data-state]")
+    )) {
+      node.hidden = node.dataset.state !== state;
+    }
+  }
+
+  /**
+   * @param {string} name
+   * @returns {HTMLElement}
+   */
+  #part(name) {
+    return /** @type {HTMLElement} */ (this.querySelector(`[data-part="${name}"]`));
+  }
+}
+
+/**
+ * Make a list hold one copy of its first item for each entry, and at least that one, hidden.
+ *
+ * @template T
+ * @param {HTMLElement} list
+ * @param {T[]} entries
+ * @param {(item: Element, entry: T) => void} write
+ */
+function fill(list, entries, write) {
+  const pattern = /** @type {HTMLElement} */ (list.firstElementChild);
+  pattern.hidden = true;
+  list.replaceChildren(
+    pattern,
+    ...entries.map((entry) => {
+      const item = /** @type {HTMLElement} */ (pattern.cloneNode(true));
+      item.hidden = false;
+      write(item, entry);
+      return item;
+    }),
+  );
+}
+
+customElements.define("churn-series", ChurnSeries);
