@@ -24,17 +24,25 @@ def complete(form: Form) -> CustomerCounts:
 
 def balance_errors(form: Form) -> list[InputError]:
     """Return every contradiction between the counts that were entered."""
+    missing = _missing(form)
+    if missing or not form.readable("start", "lost", "new", "end", "denominator"):
+        return missing + _joiner_errors(form, form.count("lost"), form.count("new"))
+    counts = complete(form)
+    errors = _end_errors(form, counts) or _lost_errors(form, counts)
+    lost, new = (counts.lost, counts.new) if not errors else (form.count("lost"), form.count("new"))
+    return errors + _joiner_errors(form, lost, new)
+
+
+def _missing(form: Form) -> list[InputError]:
     lost, new, end = (form.count(name) for name in ("lost", "new", "end"))
     if lost is None and end is None and form.readable("lost", "end"):
         return [InputError("lost", "empty")]
-    if not form.readable(*COUNTS, "denominator"):
-        return []
-    if new is None and (lost is None or (end is None and form.choice("denominator") != "start")):
-        # Without the joiners, neither the lost nor the other bases follow from these counts.
+    # Without the joiners, neither the lost nor the other bases follow from the other counts.
+    other_base = form.readable("denominator") and form.choice("denominator") != "start"
+    needed = lost is None or (end is None and other_base)
+    if new is None and needed and form.readable("lost", "new", "end"):
         return [InputError("new", "needed")]
-    counts = complete(form)
-    errors = [*_end_errors(form, counts), *_lost_errors(form, counts)]
-    return errors or _joiner_errors(form, counts)
+    return []
 
 
 def _end_errors(form: Form, counts: CustomerCounts) -> list[InputError]:
@@ -51,27 +59,31 @@ def _end_errors(form: Form, counts: CustomerCounts) -> list[InputError]:
 
 
 def _lost_errors(form: Form, counts: CustomerCounts) -> list[InputError]:
-    of_start = counts.lost - (counts.lost_new or 0)
     if counts.new is not None and counts.lost > counts.start + counts.new:
         return [_error(form, "lost", "exceeds_start_new", counts.start + counts.new)]
-    if of_start > counts.start and form.choice("denominator") == "start":
-        return [_error(form, "lost", "exceeds_start", counts.start)]
-    return []
+    # Joiners among the lost are no matter for the other bases, unless it is said how many they are.
+    cohort_asked = form.choice("denominator") == "start" or counts.lost_new is not None
+    if not cohort_asked or counts.lost - (counts.lost_new or 0) <= counts.start:
+        return []
+    if form.count("lost") is None:
+        return [_error(form, "lost_new", "needed", counts.start)]
+    return [_error(form, "lost", "exceeds_start", counts.start)]
 
 
-def _joiner_errors(form: Form, counts: CustomerCounts) -> list[InputError]:
-    lost_new = counts.lost_new or 0
-    if lost_new > counts.lost:
-        return [_error(form, "lost_new", "exceeds_lost", counts.lost)]
-    if counts.new is not None and lost_new > counts.new:
-        return [_error(form, "lost_new", "exceeds_new", counts.new)]
+def _joiner_errors(form: Form, lost: int | None, new: int | None) -> list[InputError]:
+    lost_new = form.count("lost_new") or 0
+    if lost is not None and lost_new > lost:
+        return [_error(form, "lost_new", "exceeds_lost", lost)]
+    if new is not None and lost_new > new:
+        return [_error(form, "lost_new", "exceeds_new", new)]
     return []
 
 
 def _error(form: Form, field: str, reason: str, bound: int) -> InputError:
     """Return an error that shows the counts entered and the one that would have been right."""
     counts = {name: form.count(name) for name in COUNTS}
-    if counts["lost"] is None:
-        counts["lost"] = complete(form).lost
+    start, new, end = counts["start"], counts["new"], counts["end"]
+    if counts["lost"] is None and start is not None and end is not None:
+        counts["lost"] = start + (new or 0) - end
     shown = {name: write_integer(number or 0, form.locale) for name, number in counts.items()}
     return InputError(field, reason, **shown, bound=write_integer(bound, form.locale))

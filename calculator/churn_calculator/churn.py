@@ -40,7 +40,7 @@ class CustomerCounts:
         """
         if self.lost_new is not None:
             return self.lost - self.lost_new
-        return None if self.new else self.lost
+        return None if self.new and self.lost else self.lost
 
     @property
     def churn_rate_start(self) -> Fraction:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from churn_calculator.churn import CustomerCounts
-from churn_calculator.customer_steps import fixed_group
-from churn_calculator.figures import Figure, note
+from churn_calculator.customer_steps import intervals_of
+from churn_calculator.figures import Figure, note, text_of
 from churn_calculator.form import Form
 from churn_calculator.formats import is_rounded_percent, write_integer, write_percent
 from churn_calculator.intervals import Interval, wilson
@@ -31,11 +31,11 @@ def customer_notes(
     notes = [*_derived(form, counts), *_joiners(form, counts)]
     if form.choice("denominator") == "average":
         notes.append(note("average_no_group", locale))
-    group = fixed_group(form, counts)
-    if group is not None:
-        notes += uncertainty_notes(wilson(group), locale)
-    if "yearly_rate" in values and months(form) != MONTHS["year"] and counts.lost:
-        notes.append(_not_times(form, counts))
+    for name, group in intervals_of(form, counts).items():
+        code = "interval" if name == "churn_rate" else "interval_cohort"
+        notes += uncertainty_notes(wilson(group), locale, code)
+    if "yearly_rate" in values and months(form) < MONTHS["year"]:
+        notes += _yearly(form, counts, values)
     chosen = values["churn_rate"]
     assert isinstance(chosen, dict)
     exact = Fraction(str(chosen["exact"]))
@@ -46,13 +46,15 @@ def customer_notes(
     return notes
 
 
-def uncertainty_notes(interval: Interval, locale: str) -> Iterator[dict[str, str]]:
+def uncertainty_notes(
+    interval: Interval, locale: str, code: str = "interval"
+) -> Iterator[dict[str, str]]:
     """Yield what an interval means, and a warning where it is wide."""
     ends = {
         "low": write_percent(Fraction(interval.low), locale),
         "high": write_percent(Fraction(interval.high), locale),
     }
-    yield note("interval", locale, **ends)
+    yield note(code, locale, **ends)
     if interval.high > WIDE * interval.low:
         yield note("uncertain", locale)
 
@@ -63,7 +65,7 @@ def _derived(form: Form, counts: CustomerCounts) -> Iterator[dict[str, str]]:
         yield note("lost_derived", locale, lost=write_integer(counts.lost, locale))
     elif form.count("new") is None and counts.new is not None:
         yield note("new_derived", locale, new=write_integer(counts.new, locale))
-    elif counts.new is None and LARGE_LOSS <= counts.churn_rate_start != Fraction(1, 2):
+    elif counts.new is None and not counts.lost_new and _may_be_remaining(counts):
         remaining = counts.start - counts.lost
         yield note(
             "other_reading",
@@ -74,9 +76,17 @@ def _derived(form: Form, counts: CustomerCounts) -> Iterator[dict[str, str]]:
         )
 
 
+def _may_be_remaining(counts: CustomerCounts) -> bool:
+    """Tell whether the lost may be those who remained: many, and not just half of all."""
+    return LARGE_LOSS <= counts.churn_rate_start != Fraction(1, 2)
+
+
 def _joiners(form: Form, counts: CustomerCounts) -> Iterator[dict[str, str]]:
     locale, new = form.locale, counts.new or 0
-    if counts.cohort_is_assumed:
+    if counts.cohort is None:
+        some = write_integer(counts.lost - counts.start, locale)
+        yield note("joiners_some", locale, n=some, start=write_integer(counts.start, locale))
+    elif counts.cohort_is_assumed:
         # At most all of the new ones can be among the lost.
         lowest = Fraction(max(counts.lost - new, 0), counts.start)
         yield note("joiners_unknown", locale, low=write_percent(lowest, locale))
@@ -84,8 +94,14 @@ def _joiners(form: Form, counts: CustomerCounts) -> Iterator[dict[str, str]]:
         yield note("joiners_lost", locale)
 
 
-def _not_times(form: Form, counts: CustomerCounts) -> dict[str, str]:
+def _yearly(
+    form: Form, counts: CustomerCounts, values: dict[str, Figure | list[Figure]]
+) -> Iterator[dict[str, str]]:
     assert counts.cohort is not None
+    ends = {end: text_of(values[f"yearly_rate_{end}"]) for end in ("low", "high")}
+    yield note("interval_year", form.locale, **ends)
     times = MONTHS["year"] / months(form)
     product = Fraction(counts.cohort.part, counts.cohort.whole) * times
-    return note("compounded", form.locale, wrong=write_percent(product, form.locale))
+    wrong = write_percent(product, form.locale)
+    if wrong != text_of(values["yearly_rate"]):
+        yield note("compounded", form.locale, wrong=wrong)

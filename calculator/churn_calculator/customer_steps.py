@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 from churn_calculator.churn import CustomerCounts
-from churn_calculator.figures import Figure, rate_step, step, text_of
+from churn_calculator.figures import Figure, is_rounded, rate_step, step, text_of
 from churn_calculator.form import Form
 from churn_calculator.formats import write_decimal, write_integer, write_percent
 from churn_calculator.intervals import Share
@@ -12,7 +12,7 @@ from churn_calculator.messages import message
 from churn_calculator.periods import MONTHS
 from churn_calculator.span import months
 
-__all__ = ["bases_table", "customer_steps", "fixed_group", "power"]
+__all__ = ["bases_table", "customer_steps", "intervals_of", "power"]
 
 Values = dict[str, Figure | list[Figure]]
 
@@ -31,8 +31,9 @@ def customer_steps(form: Form, counts: CustomerCounts, values: Values) -> list[d
         steps += _cohort_steps(form, counts.cohort, sums)
     if "yearly_rate" in values and counts.cohort:
         steps += _period_steps(form, counts.cohort, values)
-    group = fixed_group(form, counts)
-    return steps if group is None else [*steps, _interval_step(form, group, values)]
+    for name, group in intervals_of(form, counts).items():
+        steps.append(_interval_step(form, name, group, values))
+    return steps
 
 
 _BALANCE = ("start", "new", "end")
@@ -79,13 +80,18 @@ def bases_table(form: Form, counts: CustomerCounts) -> dict[str, Any]:
 _BASES = ("start", "cohort", "average", "start_new")
 
 
-def fixed_group(form: Form, counts: CustomerCounts) -> Share | None:
-    """Return the chosen rate as a share of a fixed group; None where it is no such share."""
-    if form.choice("denominator") == "start_new":
-        return Share(counts.lost, counts.start + (counts.new or 0))
-    if form.choice("denominator") == "start" and not counts.lost_new:
-        return counts.cohort
-    return None
+def intervals_of(form: Form, counts: CustomerCounts) -> dict[str, Share]:
+    """Return the shares of fixed groups that have an interval, by the figure that they are.
+
+    The average of customers is no group, and a rate that mixes the losses of joiners into those of
+    the start is no share; then the start cohort's own rate has one.
+    """
+    base = form.choice("denominator")
+    if base == "start_new":
+        return {"churn_rate": Share(counts.lost, counts.start + (counts.new or 0))}
+    if base == "average" or counts.cohort is None:
+        return {}
+    return {"churn_rate_cohort" if counts.lost_new else "churn_rate": counts.cohort}
 
 
 def _cohort_steps(form: Form, cohort: Share, sums: dict[str, str]) -> list[dict[str, str]]:
@@ -108,18 +114,14 @@ def _period_steps(form: Form, cohort: Share, values: Values) -> list[dict[str, s
     kept = (write_integer(n, form.locale) for n in (cohort.whole - cohort.part, cohort.whole))
     share = " / ".join(kept)
     names = {"monthly_rate": MONTHS["month"], "yearly_rate": MONTHS["year"]}
-    return [
-        step(
-            name,
-            "other_period",
-            f"1 − ({share}){power(target / months(form))}",
-            text_of(values[name]),
-            form.locale,
-            rounded=True,
-        )
-        for name, target in names.items()
-        if target != months(form)
-    ]
+    steps = []
+    for name, target in names.items():
+        figure = values[name]
+        if target != months(form) and isinstance(figure, dict):
+            numbers = f"1 − ({share}){power(target / months(form))}"
+            text, rounded = text_of(figure), is_rounded(figure)
+            steps.append(step(name, "other_period", numbers, text, form.locale, rounded=rounded))
+    return steps
 
 
 def power(exponent: Fraction) -> str:
@@ -131,9 +133,9 @@ def power(exponent: Fraction) -> str:
     return f"^{exponent}" if exponent.denominator == 1 else f"^({exponent})"
 
 
-def _interval_step(form: Form, group: Share, values: Values) -> dict[str, str]:
+def _interval_step(form: Form, name: str, group: Share, values: Values) -> dict[str, str]:
     locale = form.locale
-    ends = {end: text_of(values[f"churn_rate_{end}"]) for end in ("low", "high")}
+    ends = {end: text_of(values[f"{name}_{end}"]) for end in ("low", "high")}
     part, whole = (write_integer(number, locale) for number in (group.part, group.whole))
     z = write_decimal(Fraction(196, 100), 2, locale)
     numbers = f"p = {part} / {whole}; n = {whole}; z = {z}"

@@ -34,6 +34,8 @@ __all__ = [
 Figure = dict[str, str | None]
 POINT_PLACES = 2
 PERIOD_PLACES = 1
+# A rate of twelve digits compounded over a year of days has thousands of digits as a fraction.
+MAX_EXACT_BITS = 4096
 SHOWN_PLACES = {"customers": 0, "money": 2, "percentage_points": 2, "periods": 1, "rate": 4}
 
 
@@ -129,5 +131,12 @@ def note(code: str, locale: str, **parameters: str) -> dict[str, str]:
 
 
 def _figure(number: Rate, unit: str, text: str) -> Figure:
-    exact = None if isinstance(number, Decimal) else str(number)
-    return {"exact": exact, "decimal": write_canonical(number), "text": text, "unit": unit}
+    return {"exact": _exact(number), "decimal": write_canonical(number), "text": text, "unit": unit}
+
+
+def _exact(number: Rate) -> str | None:
+    """Return a fraction as text; None for decimals, and for fractions that nobody can read."""
+    if isinstance(number, Decimal):
+        return None
+    largest = max(number.numerator.bit_length(), number.denominator.bit_length())
+    return str(number) if largest <= MAX_EXACT_BITS else None

@@ -77,13 +77,20 @@ def read_form(request: Mapping[str, str]) -> Form:
     if _text(request, "numbers") not in NUMBERS:
         read = shorten(_text(request, "numbers"))
         form.errors.append(InputError("numbers", "unknown", read=read))
+    timed_by_days = _text(request, "period") == "days"
     for known in fields_of(form.mode):
+        if known.name == "period_days" and not timed_by_days:
+            continue
         try:
             _read_field(form, known, request)
         except InputError as error:
             form.errors.append(error)
     known_keys = {*SETTINGS, *(known.name for known in fields_of(form.mode))}
-    form.unused = [shorten(str(key)) for key in request if key not in known_keys]
+    if not timed_by_days:
+        known_keys.discard("period_days")
+    # An empty field is no key that somebody meant.
+    unused = [key for key in request if key not in known_keys and _text(request, key)]
+    form.unused = [shorten(" ".join(str(key).split())) for key in unused]
     return form
 
 

@@ -10,6 +10,7 @@ from churn_calculator.outlook import Outlook
 
 __all__ = ["outlook_steps"]
 
+YEAR = Fraction(12)
 Steps = list[dict[str, str]]
 Values = dict[str, Figure | list[Figure]]
 
@@ -48,24 +49,37 @@ def _value_step(form: Form, outlook: Outlook, values: Values) -> Steps:
     if revenue is None or outlook.mean_lifetime is None:
         return []
     margin = write_decimal(form.amount("margin_percent") or Fraction(0), 2, form.locale)
-    monthly = write_percent(Fraction(outlook.monthly_rate), form.locale)
-    sums = f"{write_amount(revenue, form.locale)} × {margin}% / {monthly}"
+    sums = f"{write_amount(revenue, form.locale)} × {margin}% / {_lost_a_month(form, outlook)}"
     return [_step(form, "lifetime_value", sums, values)]
 
 
 def _saving_steps(form: Form, outlook: Outlook, target: Outlook, values: Values) -> Steps:
     start = write_integer(outlook.start, form.locale)
-    today, aimed = (
-        f"(1 − {write_percent(Fraction(case.monthly_rate), form.locale)})"
-        for case in (outlook, target)
-    )
-    steps = [_step(form, "customers_saved", f"{start} × ({aimed}^12 − {today}^12)", values)]
+    today = f"(1 − {_share(form, outlook)})"
+    aimed = f"(1 − {write_percent(target.churn_rate, form.locale)})"
+    # Twelve months are so many periods; a month k of them is k / length periods.
+    year, part = power(YEAR / outlook.months), _month_power(outlook)
+    steps = [_step(form, "customers_saved", f"{start} × ({aimed}{year} − {today}{year})", values)]
     revenue = form.amount("revenue_per_customer")
     if revenue is not None:
         each = write_amount(revenue, form.locale)
-        sums = f"{each} × Σ {start} × ({aimed}^k − {today}^k), k = 1…12"
+        sums = f"{each} × Σ {start} × ({aimed}{part} − {today}{part}), k = 1…12"
         steps.append(_step(form, "revenue_saved", sums, values))
     return steps
+
+
+def _share(form: Form, outlook: Outlook) -> str:
+    lost, start = form.count("lost") or 0, outlook.start
+    return " / ".join(write_integer(number, form.locale) for number in (lost, start))
+
+
+def _lost_a_month(form: Form, outlook: Outlook) -> str:
+    share = f"({_share(form, outlook)})"
+    return share if outlook.months == 1 else f"(1 − (1 − {share}){power(1 / outlook.months)})"
+
+
+def _month_power(outlook: Outlook) -> str:
+    return "^k" if outlook.months == 1 else f"^(k × {1 / outlook.months})"
 
 
 def _step(form: Form, name: str, numbers: str, values: Values) -> dict[str, str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from churn_calculator import calculate
+from statsmodels.stats.proportion import proportion_confint
 
 SMALL = {"locale": "en", "start": "1000", "lost": "50"}
 
@@ -128,3 +129,67 @@ def test_some_fields_can_stand_as_in_a_link() -> None:
     result = calculate(request | {"linked": "mrr"})
     assert result["inputs"]["mrr"] == {"canonical": "1234.5", "typed": "1.234,5"}
     assert result["inputs"]["mrr_churned"]["canonical"] == "1.5"
+
+
+@pytest.mark.parametrize("period", ["day", "week", "month", "quarter", "year"])
+def test_counts_of_fifteen_digits_are_answered(period: str) -> None:
+    for mode in ("customers", "outlook"):
+        request = {"locale": "en", "mode": mode, "start": "9" * 15, "lost": "1", "period": period}
+        assert calculate(request | ({"periods": "120"} if mode == "outlook" else {}))["ok"]
+
+
+def test_losses_of_joiners_are_not_out_of_the_start() -> None:
+    july = SMALL | {"lost": "62", "new": "500", "lost_new": "12"}
+    result = calculate(july)
+    assert "against 1,000" in result["summary"]
+    # The interval is that of the start cohort, 50 of 1,000: the rate shown is no share.
+    low, high = proportion_confint(50, 1000, method="wilson")
+    assert float(result["values"]["churn_rate_cohort_low"]["decimal"]) == pytest.approx(low)
+    assert float(result["values"]["churn_rate_cohort_high"]["decimal"]) == pytest.approx(high)
+    assert "churn_rate_low" not in result["values"]
+
+
+def test_notes_say_only_what_is_true() -> None:
+    def told(**request: str) -> list[str]:
+        return codes(calculate({"locale": "en", **request}))
+
+    nobody = told(start="100", new="50", end="150")
+    assert not {"note.joiners_unknown", "note.compounded"} & set(nobody)
+    too_many = told(start="100", new="500", lost="200", denominator="start_new")
+    assert "note.joiners_some" in too_many
+    assert "note.joiners_unknown" not in too_many
+    assert "note.other_reading" not in told(start="100", lost="150", lost_new="60")
+    # Over ten years at once, a year is a part and not a multiple of the period.
+    long = told(start="1000", lost="1", period="days", period_days="3650")
+    assert "note.compounded" not in long
+
+
+def test_contradictions_are_told_all_at_once() -> None:
+    request = {"locale": "en", "start": "100", "lost": "20", "new": "10", "end": "9"}
+    result = calculate(request | {"lost_new": "50"})
+    found = [error["code"] for error in result["errors"]]
+    assert found == ["lost_new.exceeds_lost", "end.contradicts"]
+    result = calculate({"locale": "en", "mode": "revenue", "mrr": "0", "mrr_expansion": "x"})
+    found = [error["code"] for error in result["errors"]]
+    assert found == ["mrr.zero", "mrr_churned.empty", "mrr_expansion.not_a_number"]
+
+
+def test_steps_put_in_numbers_that_give_the_result() -> None:
+    request = {"locale": "en", "mode": "outlook", "start": "1200", "lost": "31"}
+    result = calculate(request | {"revenue_per_customer": "30", "margin_percent": "70"})
+    step = next(step for step in result["steps"] if step["value"] == "lifetime_value")
+    assert step["numbers"] == "30 × 70% / (31 / 1,200)"
+    assert step["result"] == f"{30 * 0.7 / (31 / 1200):.2f}"
+
+
+def test_days_are_read_only_with_a_period_of_days() -> None:
+    result = calculate(SMALL | {"period_days": "x"})
+    assert result["ok"]
+    assert "note.unused" in codes(result)
+
+
+def test_outlook_shows_how_sure_it_is() -> None:
+    result = calculate({"locale": "en", "mode": "outlook", "start": "10", "lost": "2"})
+    assert {"note.interval", "note.uncertain"} <= set(codes(result))
+    # Wilson for 2 of 10 is 5.67 to 50.98%, so after one period 4.9 to 9.4 are left.
+    assert result["tables"][0]["rows"][0] == ["1", "8", "5", "9"]

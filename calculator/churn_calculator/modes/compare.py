@@ -16,13 +16,15 @@ from churn_calculator.figures import (
     text_of,
 )
 from churn_calculator.form import Form
-from churn_calculator.formats import write_integer, write_percent
+from churn_calculator.formats import write_integer, write_nonzero
 from churn_calculator.intervals import Interval, Share, newcombe, wilson
 from churn_calculator.messages import message
 
 __all__ = ["answer", "check"]
 
 PAIRS = (("start", "lost"), ("start_before", "lost_before"))
+# The ends are put in with more digits than are shown, so that the result can be redone from them.
+END_PLACES = 6
 HEADLINE = ("difference", "churn_rate", "churn_rate_before", "more_than_chance")
 
 
@@ -57,7 +59,7 @@ def answer(form: Form) -> Answer:
     return Answer(
         summary=_summary(form, values, rates, sure),
         values=values,
-        steps=_steps(form, (now, before), values),
+        steps=_steps(form, (now, before)),
         notes=[_interval_note(form, interval, sure)],
         headline=HEADLINE,
     )
@@ -95,9 +97,7 @@ def _summary(
     return f"{told} {message(f'summary.compare.{verdict}', form.locale)}"
 
 
-def _steps(
-    form: Form, shares: tuple[Share, Share], values: dict[str, Figure | list[Figure]]
-) -> list[dict[str, str]]:
+def _steps(form: Form, shares: tuple[Share, Share]) -> list[dict[str, str]]:
     steps = [
         rate_step(
             name,
@@ -109,7 +109,7 @@ def _steps(
         for name, share in zip(("churn_rate", "churn_rate_before"), shares, strict=True)
     ]
     exact = Fraction(shares[0].part, shares[0].whole) - Fraction(shares[1].part, shares[1].whole)
-    difference = " − ".join(text_of(values[name]) for name in ("churn_rate", "churn_rate_before"))
+    difference = " − ".join(step["numbers"] for step in steps)
     interval = newcombe(*shares)
     ends = points_range(interval.low, interval.high, form.locale)
     return [
@@ -132,7 +132,8 @@ def _ends(form: Form, shares: tuple[Share, Share]) -> str:
     for number, share in zip("₁₂", shares, strict=True):
         interval = wilson(share)
         for letter, end in (("l", interval.low), ("u", interval.high)):
-            written.append(f"{letter}{number} = {write_percent(Fraction(end), form.locale)}")
+            share_text = write_nonzero(Fraction(end) * 100, END_PLACES, form.locale)
+            written.append(f"{letter}{number} = {share_text}%")
     return "; ".join(written)
 
 

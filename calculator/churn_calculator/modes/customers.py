@@ -6,7 +6,7 @@ from churn_calculator.answer import Answer
 from churn_calculator.balance import balance_errors, complete
 from churn_calculator.churn import CustomerCounts
 from churn_calculator.customer_notes import customer_notes
-from churn_calculator.customer_steps import bases_table, customer_steps, fixed_group
+from churn_calculator.customer_steps import bases_table, customer_steps, intervals_of
 from churn_calculator.errors import InputError
 from churn_calculator.figures import Figure, count, rate
 from churn_calculator.form import Form
@@ -35,7 +35,7 @@ def answer(form: Form) -> Answer:
         **_cohort_values(form, counts),
         "lost": count(counts.lost, form.locale),
         **_rates_by_base(form, counts),
-        **_interval(form, counts),
+        **_intervals(form, counts),
         **_other_periods(form, counts),
     }
     return Answer(
@@ -43,7 +43,7 @@ def answer(form: Form) -> Answer:
         values=values,
         steps=customer_steps(form, counts, values),
         notes=customer_notes(form, counts, values),
-        tables=[bases_table(form, counts)] if counts.new else [],
+        tables=[bases_table(form, counts)] if counts.new is not None and counts.lost else [],
         headline=(*HEADLINE, *(n for n, length in OTHER_PERIODS.items() if length != months(form))),
     )
 
@@ -71,15 +71,13 @@ def _rates_by_base(form: Form, counts: CustomerCounts) -> dict[str, Figure]:
     return {name: rate(r, form.locale) for name, r in rates.items() if r is not None}
 
 
-def _interval(form: Form, counts: CustomerCounts) -> dict[str, Figure]:
-    group = fixed_group(form, counts)
-    if group is None:
-        return {}
-    ends = wilson(group)
-    return {
-        "churn_rate_low": rate(ends.low, form.locale),
-        "churn_rate_high": rate(ends.high, form.locale),
-    }
+def _intervals(form: Form, counts: CustomerCounts) -> dict[str, Figure]:
+    figures = {}
+    for name, group in intervals_of(form, counts).items():
+        ends = wilson(group)
+        figures[f"{name}_low"] = rate(ends.low, form.locale)
+        figures[f"{name}_high"] = rate(ends.high, form.locale)
+    return figures
 
 
 def _other_periods(form: Form, counts: CustomerCounts) -> dict[str, Figure]:
@@ -102,11 +100,17 @@ def _summary(form: Form, counts: CustomerCounts) -> str:
         "start_new": Fraction(counts.start + (counts.new or 0)),
     }
     lost = write_integer(counts.lost, locale)
+    left = plural("left", counts.lost, locale, n=lost, in_period=in_period(form))
+    told = write_percent(_chosen_rate(form, counts), locale)
+    if base == "start" and counts.lost_new:
+        # Those lost were not all among those of the start, so it is not "out of" them.
+        start = write_integer(counts.start, locale)
+        return message("summary.mixed", locale, left=left[0].upper() + left[1:], n=start, rate=told)
     people = write_decimal(bases[base], 1, locale)
     return message(
         "summary.customers",
         locale,
         base=plural(f"of.{base}", 1 if bases[base] == 1 else 2, locale, n=people),
-        left=plural("left", counts.lost, locale, n=lost, in_period=in_period(form)),
-        rate=write_percent(_chosen_rate(form, counts), locale),
+        left=left,
+        rate=told,
     )

@@ -1,9 +1,11 @@
 """What today's churn rate leads to if it never changes, and what a lower one would save."""
 
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Any
 
 from churn_calculator.answer import Answer
+from churn_calculator.customer_notes import uncertainty_notes
 from churn_calculator.errors import InputError
 from churn_calculator.figures import (
     Figure,
@@ -16,9 +18,11 @@ from churn_calculator.figures import (
 )
 from churn_calculator.form import Form
 from churn_calculator.formats import write_integer
+from churn_calculator.intervals import Share, wilson
 from churn_calculator.messages import message, plural
 from churn_calculator.outlook import Outlook, revenue_of, savings
 from churn_calculator.outlook_steps import outlook_steps
+from churn_calculator.periods import DIGITS
 from churn_calculator.span import months, span_errors, unit
 
 __all__ = ["answer", "check"]
@@ -58,7 +62,7 @@ def answer(form: Form) -> Answer:
         values=values,
         steps=outlook_steps(form, outlook, target, values),
         notes=_notes(form, outlook, target),
-        tables=[_table(form, projected)],
+        tables=[_table(form, outlook, projected)],
         headline=HEADLINE,
     )
 
@@ -116,6 +120,10 @@ def _summary(form: Form, outlook: Outlook, left: Fraction) -> str:
 
 def _notes(form: Form, outlook: Outlook, target: Outlook | None) -> list[dict[str, str]]:
     notes = [note("same_risk", form.locale)]
+    notes += uncertainty_notes(wilson(Share(form.count("lost") or 0, outlook.start)), form.locale)
+    worth_something = form.amount("revenue_per_customer") is not None and outlook.churn_rate
+    if worth_something and outlook.months != 1:
+        notes.append(note("monthly_value", form.locale))
     if target is not None and target.churn_rate > outlook.churn_rate:
         notes.append(note("target_above", form.locale))
     if form.amount("revenue_per_customer") is not None:
@@ -123,12 +131,26 @@ def _notes(form: Form, outlook: Outlook, target: Outlook | None) -> list[dict[st
     return notes
 
 
-def _table(form: Form, after: list[Figure]) -> dict[str, Any]:
+def _table(form: Form, outlook: Outlook, after: list[Figure]) -> dict[str, Any]:
+    columns = (unit(form), "remaining", "low", "high")
+    ends = wilson(Share(form.count("lost") or 0, outlook.start))
+    rows = []
+    for number, left in enumerate(after, start=1):
+        bounds = [_left_at(outlook.start, rate, number) for rate in (ends.high, ends.low)]
+        rows.append(
+            [
+                write_integer(number, form.locale),
+                text_of(left),
+                *(text_of(count(bound, form.locale)) for bound in bounds),
+            ]
+        )
     return {
         "caption": message("table.customers_after", form.locale),
-        "head": [message(f"table.{column}", form.locale) for column in (unit(form), "remaining")],
-        "rows": [
-            [write_integer(number, form.locale), text_of(left)]
-            for number, left in enumerate(after, start=1)
-        ],
+        "head": [message(f"table.{column}", form.locale) for column in columns],
+        "rows": rows,
     }
+
+
+def _left_at(start: int, rate: Decimal, number: int) -> Decimal:
+    with localcontext(prec=DIGITS):
+        return start * (1 - rate) ** number

@@ -23,11 +23,11 @@ HEADLINE = (
 
 def check(form: Form) -> list[InputError]:
     """Return the error of revenue at the start that is 0, or less than what was lost of it."""
-    if not form.readable(*AMOUNTS):
-        return []
     mrr, churned, contraction, _ = _amounts(form)
-    if not mrr:
+    if form.readable("mrr") and not mrr:
         return [InputError("mrr", "zero")]
+    if not form.readable("mrr", "mrr_churned", "mrr_contraction"):
+        return []
     if churned + contraction <= mrr:
         return []
     field = "mrr_churned" if churned > mrr or not contraction else "mrr_contraction"
@@ -73,12 +73,11 @@ def _steps(form: Form, amounts: RevenueAmounts) -> list[dict[str, str]]:
     mrr, churned, contraction, expansion = (
         write_amount(amount, form.locale) for amount in _amounts(form)
     )
-    gross, net = (write_percent(r, form.locale) for r in (amounts.gross_churn, amounts.net_churn))
     sums = (
         f"({churned} + {contraction}) / {mrr}",
         f"({churned} + {contraction} − {expansion}) / {mrr}",
-        f"100% − {gross}",
-        f"100% − ({net})" if amounts.net_churn < 0 else f"100% − {net}",
+        f"({mrr} − {churned} − {contraction}) / {mrr}",
+        f"({mrr} − {churned} − {contraction} + {expansion}) / {mrr}",
     )
     rates = (
         amounts.gross_churn,

@@ -34,15 +34,15 @@ export function readAddress(form) {
  * Let the address follow what was entered: canonical numbers, and as typed what is not a number.
  *
  * @param {Form} form
- * @param {import("./client.js").Result} result
  */
-export function writeAddress(form, result) {
+export function writeAddress(form) {
   const address = new URL(location.href);
   for (const input of form.all) address.searchParams.delete(input.name);
   address.searchParams.delete("mode");
   if (form.mode !== FIRST_MODE) address.searchParams.set("mode", form.mode);
-  for (const input of form.inputs) {
-    const text = result.inputs[input.name]?.canonical ?? form.linked.get(input.name) ?? input.value;
+  // The inputs of the other modes too, so that a reload or a copied link loses nothing.
+  for (const input of form.all) {
+    const text = form.canonical(input);
     if (text && text !== input.dataset.default) address.searchParams.set(input.name, text);
   }
   history.replaceState(history.state, "", address);

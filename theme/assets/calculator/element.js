@@ -81,7 +81,6 @@ class ChurnCalculator extends HTMLElement {
     this.form?.linked.delete(name);
     this.form?.visited.add(name);
     this.form?.showInputs();
-    this.view?.part("undo").toggleAttribute("hidden", true);
     this.#ask();
   }
 
@@ -158,7 +157,7 @@ class ChurnCalculator extends HTMLElement {
       if (!result.ok) view.showErrors(form.inputs, this.#due(result));
       if (this.#goToError) form.inputs.find((input) => input.ariaInvalid === "true")?.focus();
       this.#goToError = false;
-      writeAddress(form, result);
+      writeAddress(form);
     };
     if (this.#submitted) this.#finish();
     else this.#pause = setTimeout(() => this.#finish(), PAUSE_MS);

@@ -7,6 +7,8 @@ export class CalculatorForm {
   linked = /** @type {Map<string, string>} */ (new Map());
   /** Names of inputs that the reader has been at: only these are told that they are empty. */
   visited = /** @type {Set<string>} */ (new Set());
+  /** The canonical number of each input that was read, and the text that it was read from. */
+  read = /** @type {Map<string, {text: string, canonical: string}>} */ (new Map());
   /** @type {Map<string, string> | undefined} What was entered before it was cleared. */
   #cleared;
 
@@ -71,13 +73,25 @@ export class CalculatorForm {
   /**
    * Write the numbers of a link as people of this language do, unless they were changed meanwhile.
    *
-   * @param {Record<string, {typed: string}>} read The numbers that could be read.
+   * @param {Record<string, {typed: string, canonical: string}>} read The numbers that could be read.
    */
   respell(read) {
     for (const input of this.inputs) {
       const number = read[input.name];
       if (number && this.linked.delete(input.name)) input.value = number.typed;
+      if (number) this.read.set(input.name, { text: input.value, canonical: number.canonical });
+      else this.read.delete(input.name);
     }
+  }
+
+  /**
+   * @param {Input} input
+   * @returns {string} What the address says of an input: its canonical number, else what stands there.
+   */
+  canonical(input) {
+    const read = this.read.get(input.name);
+    if (read?.text === input.value) return read.canonical;
+    return this.linked.get(input.name) ?? input.value;
   }
 
   /** Empty every input of every mode, keeping what stood there. */
