@@ -20,7 +20,7 @@ FALLBACK_LOCALE = "en"
 PIECE = 1 << 16
 ROWS_AT_ONCE = 2_000
 # A line of these only is a row of empty cells.
-BLANK = " \t,;\""
+BLANK = ' \t,;"'
 
 
 def read_series(
@@ -48,7 +48,9 @@ def read_series(
         error = InputError("locale", "unknown", read=shorten(locale))
         yield {"result": failure(error, FALLBACK_LOCALE)}
     elif encoding not in ("", *ENCODINGS):
-        error = InputError("encoding", "unknown", read=shorten(encoding), known=", ".join(ENCODINGS))
+        error = InputError(
+            "encoding", "unknown", read=shorten(encoding), known=", ".join(ENCODINGS)
+        )
         yield {"result": failure(error, locale)}
     else:
         yield from _Reading(locale, encoding, Series() if series is None else series).run(chunks)
@@ -79,8 +81,8 @@ class _Reading:
         except InputError as error:
             yield {"result": failure(error, self.table.locale, self.table)}
         except OSError:
-            error = InputError("series", "unreadable")
-            yield {"result": failure(error, self.table.locale, self.table)}
+            unreadable = InputError("series", "unreadable")
+            yield {"result": failure(unreadable, self.table.locale, self.table)}
 
     def _take_chunk(self, chunk: bytes) -> Iterator[dict[str, Any]]:
         # Whatever is handed over at once is worked off in small pieces.
@@ -95,6 +97,8 @@ class _Reading:
             yield self._progress()
 
     def _take_text(self, text: str, final: bool = False) -> Iterator[dict[str, Any]]:
+        if self.decoder.binary:
+            raise InputError("series", "binary")
         for line in self.lines.feed(text, final):
             for record in self.records.feed(line):
                 self._take(record)

@@ -120,7 +120,6 @@ class Chain:
         return step == self._step
 
 
-
 def _is_month_later(last: Label, label: Label) -> bool:
     """Tell whether two days are the same day of a month and of the next."""
     first, second = date.fromordinal(last[1]), date.fromordinal(label[1])

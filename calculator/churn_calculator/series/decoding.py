@@ -1,4 +1,4 @@
-"""Bytes to text piece by piece; which encoding it is shows while reading, since there is no way back.
+"""Bytes to text piece by piece; the encoding shows while reading, since there is no way back.
 
 ASCII reads the same in all of these encodings but UTF-16, which its byte-order mark tells. So the
 first bytes that are no ASCII decide.
@@ -15,7 +15,9 @@ ENCODINGS = ("utf-8", "utf-16", "windows-1253", "windows-1257", "windows-1252")
 NATIONAL = {"el": "windows-1253"}
 ELSEWHERE = "windows-1257"
 BYTE_ORDER_MARKS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-MARK_LENGTH = 2
+# So many bytes tell whether it is text at all, as one in these encodings has no byte 0.
+HEAD = 512
+PDF = b"%PDF-"
 # So many bytes in a row settle whether they are UTF-8: other text almost never is by accident.
 ENOUGH = 64
 
@@ -28,10 +30,16 @@ class Decoder:
     Args:
         locale: The reader's locale, which tells the encoding of bytes that are not UTF-8.
         encoding: One of `ENCODINGS`, or ``""`` to find out.
+
+    Attributes:
+        name: The encoding, as far as it is known.
+        guessed: Whether it is only the one that is likely in the reader's country.
+        binary: Whether the bytes are no text at all.
     """
 
     def __init__(self, locale: str, encoding: str = "") -> None:
         self.name = encoding or "utf-8"
+        self.binary = False
         self.guessed = False
         self._given = encoding
         self._national = NATIONAL.get(locale, ELSEWHERE)
@@ -55,14 +63,16 @@ class Decoder:
         return text
 
     def _begin(self, data: bytes, final: bool) -> bool:
-        """Look for a byte-order mark; tell whether there were bytes enough for that."""
-        if len(data) < MARK_LENGTH and not final:
+        """Look at the first bytes; tell whether there were enough of them for that."""
+        if len(data) < HEAD and not final:
             return False
         self._begun = True
+        marked = next((codec for mark, codec in BYTE_ORDER_MARKS if data.startswith(mark)), None)
+        wide = self._given == "utf-16" or (marked and not self._given)
+        self.binary = data.startswith(PDF) or (not wide and b"\0" in data[:HEAD])
         if self._given not in ("", "utf-16"):
             self._use(self._given, self._given)
             return True
-        marked = next((codec for mark, codec in BYTE_ORDER_MARKS if data.startswith(mark)), None)
         if marked or self._given:
             self._use(marked or "utf-16-le", "utf-16")
         return True

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from churn_calculator.errors import InputError
@@ -67,6 +68,11 @@ class Columns:
     headers: tuple[str, ...] = ()
     unclear: str = ""
 
+    @property
+    def needed(self) -> int:
+        """How many cells a row has at least."""
+        return 1 + max(self.start, self.lost, self.period or 0)
+
 
 def fold(header: str) -> str:
     """Return a header without case, accents and signs, so that spellings of a word are one.
@@ -79,7 +85,7 @@ def fold(header: str) -> str:
     return " ".join(re.sub(r"[\W_]+", " ", letters).split())
 
 
-def find_columns(cells: list[str]) -> Columns:
+def find_columns(cells: Sequence[str]) -> Columns:
     """Return the columns of a file by its first row.
 
     Raises:
@@ -98,7 +104,7 @@ def find_columns(cells: list[str]) -> Columns:
     raise InputError("series", "no_columns", read=_list(cells))
 
 
-def _by_header(headers: list[str], cells: list[str]) -> Columns | None:
+def _by_header(headers: list[str], cells: Sequence[str]) -> Columns | None:
     places: dict[str, list[int]] = {role: [] for role in _WORDS}
     for place, header in enumerate(headers):
         if header in ROLES:
@@ -122,6 +128,6 @@ def _has_digit(cell: str) -> bool:
     return any(c in "0123456789" for c in cell)
 
 
-def _list(cells: list[str]) -> str:
+def _list(cells: Sequence[str]) -> str:
     shown = [shorten(cell.strip()) for cell in cells[:SHOWN_HEADERS]]
     return ", ".join(shown + ["…"] * (len(cells) > SHOWN_HEADERS))

@@ -2,8 +2,8 @@
 
 import re
 from collections import deque
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from churn_calculator.series.lines import MAX_LINE
 
@@ -18,8 +18,7 @@ _QUOTED = re.compile(r' *"((?:[^"]++|"")*+)("?)')
 Lines = deque[tuple[int, str | None]]
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A row of the file.
 
     Attributes:
@@ -31,7 +30,7 @@ class Record:
 
     line: int
     text: str
-    cells: list[str] = field(default_factory=list)
+    cells: Sequence[str] = ()
     fault: str = ""
 
 

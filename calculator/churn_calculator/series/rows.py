@@ -52,24 +52,26 @@ class Table:
         """
         if not len(self.series) and "\0" in record.text:
             raise InputError("series", "binary")
-        if self.columns is None:
-            self._begin(record)
-            if self.columns is None or self.columns.headers:
-                return
+        columns = self.columns or self._begin(record)
+        if columns is None:
+            return
         try:
-            line, period, start, lost = self._read(record, self.columns, separator)
+            line, period, start, lost = self._read(record, columns, separator)
         except _BadRowError as bad:
             self._refuse(record, bad.errors)
         else:
             self.series.add(line, period, start, lost)
             self.chain.add(line, period, start, lost)
 
-    def _begin(self, record: Record) -> None:
+    def _begin(self, record: Record) -> Columns | None:
+        """Find the columns in the first row; return them where it holds numbers already."""
         if record.fault:
             raise InputError("series", record.fault)
-        if any(cell.strip() for cell in record.cells):
-            self.columns = find_columns(record.cells)
-            self.chain = Chain(has_periods=self.columns.period is not None)
+        if not any(cell.strip() for cell in record.cells):
+            return None
+        self.columns = find_columns(record.cells)
+        self.chain = Chain(has_periods=self.columns.period is not None)
+        return None if self.columns.headers else self.columns
 
     def _read(self, record: Record, columns: Columns, separator: str) -> Row:
         cells = record.cells
@@ -107,7 +109,10 @@ class Table:
         return read_count(name, text, self.locale)
 
     def _too_many(self, start: int, lost: int) -> InputError:
-        texts = {"start": write_integer(start, self.locale), "lost": write_integer(lost, self.locale)}
+        texts = {
+            "start": write_integer(start, self.locale),
+            "lost": write_integer(lost, self.locale),
+        }
         return InputError("lost", "exceeds_start", **texts)
 
     def _refuse(self, record: Record, errors: list[InputError]) -> None:
@@ -138,16 +143,22 @@ class _BadRowError(ValueError):
 
 def _fault(record: Record, columns: Columns) -> str:
     """Return what is wrong with the cells of a row as a whole, or ``""``."""
-    if REPLACEMENT in record.text or any(REPLACEMENT in cell for cell in record.cells):
+    text, cells = record.text, record.cells
+    if '"' in text:
+        # Quoted cells may go on behind the first line.
+        text = "".join(cells)
+    if REPLACEMENT in text:
         return "undecodable"
-    if "\0" in record.text:
+    if "\0" in text:
         return "row_binary"
-    cells = record.cells
-    if not any(cell and not cell.isspace() for cell in cells):
-        raise _BadRowError([])
-    if len(cells) <= max(columns.start, columns.lost, columns.period or 0):
+    if len(cells) < columns.needed:
+        if not any(cell.strip() for cell in cells):
+            raise _BadRowError([])
         return "row_columns"
-    return "row_columns" if any(cell.strip() for cell in cells[columns.width :]) else ""
+    if not cells[columns.start].strip() and not any(cell.strip() for cell in cells):
+        raise _BadRowError([])
+    beyond = len(cells) > columns.width and any(cell.strip() for cell in cells[columns.width :])
+    return "row_columns" if beyond else ""
 
 
 def _is_plain(text: str) -> bool:

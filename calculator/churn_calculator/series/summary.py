@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
 from churn_calculator.comparison import excludes_zero, own_ends, truth
 from churn_calculator.figures import (
@@ -45,7 +46,7 @@ class Summary:
 
     def values(self) -> dict[str, Figure]:
         """Return the figures by their names."""
-        values = {"pooled": rate(_rate(self._share(0, len(self.series))), self.locale)}
+        values = {"pooled": rate(_rate(self._whole), self.locale)}
         if self.compounded is not None:
             values["compounded"] = rate(self.compounded, self.locale)
         if self.has_trend:
@@ -63,7 +64,7 @@ class Summary:
 
     def sentence(self) -> str:
         """Return the answer in words."""
-        whole, number = self._share(0, len(self.series)), len(self.series)
+        whole, number = self._whole, len(self.series)
         told = plural(
             "series.summary",
             number,
@@ -75,7 +76,7 @@ class Summary:
 
     def steps(self) -> list[dict[str, str]]:
         """Return how each figure comes about."""
-        steps = [self._pooled_step("pooled", self._share(0, len(self.series)))]
+        steps = [self._pooled_step("pooled", self._whole)]
         if self.compounded is not None:
             shown = rate(self.compounded, self.locale)
             steps.append(figure_step("compounded", self._product(), shown, self.locale))
@@ -91,20 +92,26 @@ class Summary:
         odd = [remark("series.odd", self.locale)] if len(self.series) % 2 else []
         return [note(code, self.locale, **ends), *odd]
 
-    def _share(self, first: int, end: int) -> Share:
-        return Share(sum(self.series.losts[first:end]), sum(self.series.starts[first:end]))
-
+    @cached_property
     def _halves(self) -> tuple[Share, Share]:
-        """Return the later and the earlier half; a middle row belongs to the later one."""
+        """The later and the earlier half; a middle row belongs to the later one."""
         middle, end = len(self.series) // 2, len(self.series)
         return self._share(middle, end), self._share(0, middle)
 
+    @property
+    def _whole(self) -> Share:
+        later, earlier = self._halves
+        return Share(later.part + earlier.part, later.whole + earlier.whole)
+
+    def _share(self, first: int, end: int) -> Share:
+        return Share(sum(self.series.losts[first:end]), sum(self.series.starts[first:end]))
+
     def _trend(self) -> tuple[Fraction, Interval]:
-        later, earlier = self._halves()
+        later, earlier = self._halves
         return _rate(later) - _rate(earlier), newcombe(later, earlier)
 
     def _told_trend(self) -> str:
-        now, before = (_rate(half) for half in self._halves())
+        now, before = (_rate(half) for half in self._halves)
         change, interval = self._trend()
         told = message(
             f"series.trend.{'same' if not change else 'rose' if change > 0 else 'fell'}",
@@ -130,7 +137,7 @@ class Summary:
         return "1 − " + " × ".join(factors + more)
 
     def _trend_steps(self) -> list[dict[str, str]]:
-        halves = self._halves()
+        halves = self._halves
         change, interval = self._trend()
         shown = [write_percent(_rate(half), self.locale) for half in halves]
         ends = points_range(interval.low, interval.high, self.locale)
