@@ -19,13 +19,13 @@ class Lines:
 
     def feed(self, text: str, final: bool = False) -> Iterator[str | None]:
         """Yield each line that the text completes; None for one longer than `MAX_LINE`."""
-        *ended, rest = self._newlines.decode(text, final).split("\n")
-        for line in ended:
-            yield self._complete(line)
+        first, *others = self._newlines.decode(text, final).split("\n")
+        self._keep(first)
+        for line in others:
+            yield self._complete()
+            self._keep(line)
         if final:
-            yield self._complete(rest)
-        else:
-            self._keep(rest)
+            yield self._complete()
 
     def _keep(self, part: str) -> None:
         self._length += len(part)
@@ -35,8 +35,7 @@ class Lines:
         elif part:
             self._parts.append(part)
 
-    def _complete(self, part: str) -> str | None:
-        self._keep(part)
+    def _complete(self) -> str | None:
         line = None if self._length > MAX_LINE else "".join(self._parts)
         self._parts.clear()
         self._length = 0

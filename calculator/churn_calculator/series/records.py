@@ -2,7 +2,7 @@
 
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from churn_calculator.series.lines import MAX_LINE
@@ -84,15 +84,16 @@ class Records:
         self._held: list[tuple[int, str]] = []
         self._length = 0
 
-    def feed(self, line: str | None) -> Iterator[Record]:
-        """Yield the rows that the next line completes; None stands for a line too long to keep."""
+    def feed(self, line: str | None) -> Iterable[Record]:
+        """Return the rows that the next line completes; None stands for a line too long to keep."""
         self._number += 1
         if line is None or self._held or '"' in line:
-            yield from self._work(deque([(self._number, line)]))
-        elif line and not line.isspace():
-            # Nearly all lines are plain, and a file has many of them.
-            self.separator = self.separator or find_separator(line)
-            yield Record(self._number, line, line.split(self.separator))
+            return self._work(deque([(self._number, line)]))
+        if not line or line.isspace():
+            return ()
+        # Nearly all lines are plain, and a file has many of them.
+        self.separator = self.separator or find_separator(line)
+        return (Record(self._number, line, line.split(self.separator)),)
 
     def finish(self) -> Iterator[Record]:
         """Yield what was still waiting for a quote to be closed."""

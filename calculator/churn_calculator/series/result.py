@@ -11,6 +11,7 @@ from churn_calculator.messages import describe, message
 from churn_calculator.series.decoding import Decoder
 from churn_calculator.series.headers import Columns
 from churn_calculator.series.rows import MAX_BAD, Table
+from churn_calculator.series.steps import series_steps
 from churn_calculator.series.store import Series
 from churn_calculator.series.summary import Summary
 
@@ -63,7 +64,7 @@ def success(table: Table, decoder: Decoder, separator: str, *, cut: bool) -> Res
         "rows": [_row(series, place, locale) for place in range(min(len(series), LISTED_ROWS))],
         "bad": table.bad,
         "notes": notes,
-        "steps": summary.steps(),
+        "steps": series_steps(summary),
         "points": [_point(series, place) for place in _chosen(len(series))],
     }
 
