@@ -415,6 +415,15 @@ def test_command_line_reads_standard_input(monkeypatch: Any, capsys: Any) -> Non
     assert "7%" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("data", ["\x1b[2Jx,\x1b\n1,2", "\x1b[2J,5,1\n", "a,\x1b[2J5,1\nb,5,1\n"])
+def test_no_file_steers_the_terminal(data: str, tmp_path: Path, capsys: Any) -> None:
+    file = tmp_path / "hostile.csv"
+    file.write_text(data)
+    cli.main(["series", str(file)])
+    printed = capsys.readouterr()
+    assert "\x1b" not in printed.out + printed.err
+
+
 @pytest.mark.parametrize("name", ["missing.csv", ".", "a\0b"])
 def test_file_that_cannot_be_read_gets_one_line(name: str, tmp_path: Path, capsys: Any) -> None:
     path = str(tmp_path / name)

@@ -1,7 +1,5 @@
 """One row: its cells checked and read."""
 
-import re
-
 from churn_calculator.errors import InputError
 from churn_calculator.formats import write_integer
 from churn_calculator.numerals import read_count, shorten
@@ -9,15 +7,14 @@ from churn_calculator.refusals import MAX_DIGITS
 from churn_calculator.series.headers import Columns
 from churn_calculator.series.records import Record
 from churn_calculator.series.store import Row
+from churn_calculator.series.visible import visible
 
-__all__ = ["BadRowError", "read_row", "visible"]
+__all__ = ["BadRowError", "read_row"]
 
 MAX_PERIOD = 100
 FIELDS = ("start", "lost")
 # What the decoder puts for bytes that fit nowhere.
 REPLACEMENT = "\ufffd"
-
-_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class BadRowError(ValueError):
@@ -104,8 +101,3 @@ def _is_plain(text: str) -> bool:
     if not (text.isdigit() and text.isascii() and len(text) <= MAX_DIGITS):
         return False
     return text[0] != "0" or text == "0"
-
-
-def visible(text: str) -> str:
-    """Return a text with a space for each sign that would steer a terminal or turn text around."""
-    return text if text.isprintable() else _STEERING.sub(" ", text)

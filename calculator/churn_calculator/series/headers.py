@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from churn_calculator.errors import InputError
 from churn_calculator.numerals import shorten
+from churn_calculator.series.visible import visible
 
 __all__ = ["Columns", "find_columns", "fold"]
 
@@ -120,7 +121,7 @@ def _by_header(headers: list[str], cells: Sequence[str]) -> Columns | None:
         return None
     start, lost = places["start"][0], places["lost"][0]
     period = places["period"][0] if places["period"] else None
-    shown = tuple(shorten(cell.strip()) for cell in cells)
+    shown = tuple(visible(shorten(cell.strip())) for cell in cells)
     return Columns(start, lost, period, len(cells), shown, shown[start] if guess else "")
 
 
@@ -129,5 +130,5 @@ def _has_digit(cell: str) -> bool:
 
 
 def _list(cells: Sequence[str]) -> str:
-    shown = [shorten(cell.strip()) for cell in cells[:SHOWN_HEADERS]]
+    shown = [visible(shorten(cell.strip())) for cell in cells[:SHOWN_HEADERS]]
     return ", ".join(shown + ["…"] * (len(cells) > SHOWN_HEADERS))

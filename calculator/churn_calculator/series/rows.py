@@ -3,11 +3,12 @@
 from churn_calculator.errors import InputError
 from churn_calculator.messages import describe, message
 from churn_calculator.numerals import shorten
-from churn_calculator.series.cells import BadRowError, read_row, visible
+from churn_calculator.series.cells import BadRowError, read_row
 from churn_calculator.series.chain import Chain
 from churn_calculator.series.headers import Columns, find_columns
 from churn_calculator.series.records import Record
 from churn_calculator.series.store import Series
+from churn_calculator.series.visible import visible
 
 __all__ = ["MAX_BAD", "Table"]
 
