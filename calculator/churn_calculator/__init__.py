@@ -3,5 +3,6 @@
 __version__ = "0.1.0"
 
 from churn_calculator.api import calculate
+from churn_calculator.series import Series, read_series, write_csv
 
-__all__ = ["__version__", "calculate"]
+__all__ = ["Series", "__version__", "calculate", "read_series", "write_csv"]

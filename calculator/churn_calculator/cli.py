@@ -15,11 +15,13 @@ from churn_calculator.fields import FIELDS, MODES
 from churn_calculator.messages import message
 from churn_calculator.notations import LOCALES
 from churn_calculator.report import complaint, report
+from churn_calculator.series import command
 
 __all__ = ["main"]
 
 EXIT_NO_OUTPUT = 1
 EXIT_BAD_INPUT = 2
+SERIES = "series"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,26 +35,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A byte that is no text must not end in a traceback when a message repeats it.
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    words = _joined(sys.argv[1:] if arguments is None else arguments)
-    options = vars(_parser().parse_args(words))
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words[:1] == [SERIES]:
+        return command.run(words[1:], _put_out)
+    options = vars(_parser().parse_args(_joined(words)))
     as_json = options.pop("json")
     result = calculate({key: value for key, value in options.items() if value is not None})
+    if result["ok"]:
+        return _put_out(result, report(result), "", as_json)
+    return _put_out(result, "", complaint(result), as_json)
+
+
+def _put_out(result: dict[str, Any], told: str, wrong: str, as_json: bool) -> int:
+    """Print a result or what is wrong with the input, and return the exit status."""
     try:
-        _print(result, as_json=as_json)
+        if as_json:
+            print(json.dumps(result, ensure_ascii=False, indent=2), flush=True)
+        elif told:
+            print(told, flush=True)
+        if wrong:
+            print(wrong, file=sys.stderr)
     except OSError:
         # Whoever read the output has closed it, as `head` does, or the disk is full.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_NO_OUTPUT
     return 0 if result["ok"] else EXIT_BAD_INPUT
-
-
-def _print(result: dict[str, Any], *, as_json: bool) -> None:
-    if as_json:
-        print(json.dumps(result, ensure_ascii=False, indent=2), flush=True)
-    elif result["ok"]:
-        print(report(result), flush=True)
-    if not result["ok"]:
-        print(complaint(result), file=sys.stderr)
 
 
 class _Once(argparse.Action):
@@ -71,7 +78,12 @@ class _Once(argparse.Action):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="churn", description=__doc__, allow_abbrev=False)
+    parser = argparse.ArgumentParser(
+        prog="churn",
+        description=__doc__,
+        epilog="churn series FILE reads many periods from a CSV file; see churn series --help.",
+        allow_abbrev=False,
+    )
     for field in FIELDS:
         label = message(f"field.{field.name}.label", "en").replace("%", "%%")
         help_text = f"{label} ({', '.join(field.modes)})"

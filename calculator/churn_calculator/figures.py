@@ -26,6 +26,7 @@ __all__ = [
     "points_range",
     "rate",
     "rate_step",
+    "remark",
     "step",
     "text_of",
     "unsayable",
@@ -127,7 +128,12 @@ def text_of(figure: Figure | list[Figure]) -> str:
 
 def note(code: str, locale: str, **parameters: str) -> dict[str, str]:
     """Return a remark on the result."""
-    return {"code": f"note.{code}", "text": message(f"note.{code}", locale, **parameters)}
+    return remark(f"note.{code}", locale, **parameters)
+
+
+def remark(code: str, locale: str, **parameters: str) -> dict[str, str]:
+    """Return a remark whose code is the whole key of its message."""
+    return {"code": code, "text": message(code, locale, **parameters)}
 
 
 def _figure(number: Rate, unit: str, text: str) -> Figure:

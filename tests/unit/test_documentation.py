@@ -8,12 +8,15 @@ from pathlib import Path
 import churn_calculator
 import pytest
 
-MODULES = [module.name for module in pkgutil.iter_modules(churn_calculator.__path__)]
+MODULES = [
+    module.name
+    for module in pkgutil.walk_packages(churn_calculator.__path__, f"{churn_calculator.__name__}.")
+]
 
 
 @pytest.mark.parametrize("name", MODULES)
 def test_docstring_examples_hold(name: str) -> None:
-    assert doctest.testmod(importlib.import_module(f"churn_calculator.{name}")).failed == 0
+    assert doctest.testmod(importlib.import_module(name)).failed == 0
 
 
 def test_readme_example_holds() -> None:

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from churn_calculator.answer import Answer
+from churn_calculator.comparison import excludes_zero, own_ends, truth
 from churn_calculator.errors import InputError
 from churn_calculator.figures import (
     Figure,
@@ -16,15 +17,13 @@ from churn_calculator.figures import (
     text_of,
 )
 from churn_calculator.form import Form
-from churn_calculator.formats import write_integer, write_nonzero
-from churn_calculator.intervals import Interval, Share, newcombe, wilson
+from churn_calculator.formats import write_integer
+from churn_calculator.intervals import Interval, Share, newcombe
 from churn_calculator.messages import message
 
 __all__ = ["answer", "check"]
 
 PAIRS = (("start", "lost"), ("start_before", "lost_before"))
-# The ends are put in with more digits than are shown, so that the result can be redone from them.
-END_PLACES = 6
 HEADLINE = ("difference", "churn_rate", "churn_rate_before", "more_than_chance")
 
 
@@ -47,14 +46,14 @@ def answer(form: Form) -> Answer:
     now, before = (_share(form, whole, part) for whole, part in PAIRS)
     rates = [Fraction(share.part, share.whole) for share in (now, before)]
     interval = newcombe(now, before)
-    sure = interval.low > 0 or interval.high < 0
+    sure = excludes_zero(interval)
     values: dict[str, Figure | list[Figure]] = {
         "churn_rate": rate(rates[0], form.locale),
         "churn_rate_before": rate(rates[1], form.locale),
         "difference": points(rates[0] - rates[1], form.locale),
         "difference_low": points(interval.low, form.locale),
         "difference_high": points(interval.high, form.locale),
-        "more_than_chance": _truth(sure, form.locale),
+        "more_than_chance": truth(sure, form.locale),
     }
     return Answer(
         summary=_summary(form, values, rates, sure),
@@ -67,16 +66,6 @@ def answer(form: Form) -> Answer:
 
 def _share(form: Form, whole: str, part: str) -> Share:
     return Share(form.count(part) or 0, form.count(whole) or 0)
-
-
-def _truth(holds: bool, locale: str) -> Figure:
-    word = "true" if holds else "false"
-    return {
-        "exact": word,
-        "decimal": None,
-        "text": message(f"truth.{word}", locale),
-        "unit": "truth",
-    }
 
 
 def _summary(
@@ -118,23 +107,12 @@ def _steps(form: Form, shares: tuple[Share, Share]) -> list[dict[str, str]]:
         step(
             "interval",
             "difference_interval",
-            _ends(form, shares),
+            own_ends(shares, form.locale),
             message("range", form.locale, **ends),
             form.locale,
             rounded=True,
         ),
     ]
-
-
-def _ends(form: Form, shares: tuple[Share, Share]) -> str:
-    """Return the ends of both rates' own intervals, which Newcombe's formula starts from."""
-    written = []
-    for number, share in zip("₁₂", shares, strict=True):
-        interval = wilson(share)
-        for letter, end in (("l", interval.low), ("u", interval.high)):
-            share_text = write_nonzero(Fraction(end) * 100, END_PLACES, form.locale)
-            written.append(f"{letter}{number} = {share_text}%")
-    return "; ".join(written)
 
 
 def _interval_note(form: Form, interval: Interval, sure: bool) -> dict[str, str]:

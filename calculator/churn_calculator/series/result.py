@@ -1,0 +1,137 @@
+"""The answer to a file as a plain dict: figures, the first rows, every bad row, points to draw."""
+
+from fractions import Fraction
+from typing import Any
+
+from churn_calculator.errors import InputError
+from churn_calculator.figures import remark
+from churn_calculator.formats import write_canonical, write_integer, write_percent
+from churn_calculator.intervals import Share, wilson
+from churn_calculator.messages import describe, message
+from churn_calculator.series.decoding import Decoder
+from churn_calculator.series.headers import Columns
+from churn_calculator.series.rows import MAX_BAD, Table
+from churn_calculator.series.steps import series_steps
+from churn_calculator.series.store import Series
+from churn_calculator.series.summary import Summary
+
+__all__ = ["MAX_ROWS", "failure", "success"]
+
+MAX_ROWS = 100_000
+LISTED_ROWS = 200
+POINTS = 200
+HEADLINE = ("pooled", "compounded", "trend", "more_than_chance")
+
+Result = dict[str, Any]
+Notes = list[dict[str, str]]
+
+
+def failure(error: InputError, locale: str, table: Table | None = None) -> Result:
+    """Return what is wrong with a whole file; bad rows say more where there are any."""
+    text = describe(error, locale)
+    result: Result = {
+        "ok": False,
+        "locale": locale,
+        "errors": [{"field": error.field, "code": error.code, "text": text}],
+    }
+    if table and table.bad:
+        result |= {"counts": _counts(table), "bad": table.bad}
+    return result
+
+
+def success(table: Table, decoder: Decoder, separator: str, *, cut: bool) -> Result:
+    """Return the answer to a file with at least one good row; `cut` where it went on."""
+    columns, locale, series = table.columns, table.locale, table.series
+    assert columns is not None
+    compounded = None if table.chain.broken else table.chain.rate
+    summary = Summary(series, compounded, locale)
+    values = summary.values()
+    notes = [*summary.notes(), *_notes(table, columns), *_file_notes(table, decoder, cut)]
+    return {
+        "ok": True,
+        "locale": locale,
+        "encoding": {"name": decoder.name, "text": _told_encoding(decoder, locale)},
+        "separator": separator,
+        "columns": _columns(columns),
+        "counts": _counts(table),
+        "values": values,
+        "figures": [
+            {"value": name, "label": message(f"value.{name}", locale), "text": values[name]["text"]}
+            for name in HEADLINE
+            if name in values
+        ],
+        "summary": summary.sentence(),
+        "rows": [_row(series, place, locale) for place in range(min(len(series), LISTED_ROWS))],
+        "bad": table.bad,
+        "notes": notes,
+        "steps": series_steps(summary),
+        "points": [_point(series, place) for place in _chosen(len(series))],
+    }
+
+
+def _counts(table: Table) -> dict[str, int]:
+    return {"rows": table.count, "good": len(table.series), "bad": table.bad_count}
+
+
+def _columns(columns: Columns) -> dict[str, dict[str, int | str] | None]:
+    """Return the number of each column, from 1, with what stood above it."""
+    places = {"period": columns.period, "start": columns.start, "lost": columns.lost}
+    return {
+        name: None
+        if place is None
+        else {"number": place + 1, "header": columns.headers[place] if columns.headers else ""}
+        for name, place in places.items()
+    }
+
+
+def _row(series: Series, place: int, locale: str) -> dict[str, int | str]:
+    line, period, start, lost = series[place]
+    return {
+        "line": line,
+        "period": period,
+        "start": write_integer(start, locale),
+        "lost": write_integer(lost, locale),
+        "churn_rate": write_percent(Fraction(lost, start), locale),
+    }
+
+
+def _chosen(count: int) -> list[int]:
+    """Return the places of the rows to draw, evenly chosen from the first to the last."""
+    if count <= POINTS:
+        return list(range(count))
+    return [place * (count - 1) // (POINTS - 1) for place in range(POINTS)]
+
+
+def _point(series: Series, place: int) -> list[str]:
+    """Return the name of a row, its rate and the ends of its interval, as shares of 1."""
+    line, period, start, lost = series[place]
+    interval = wilson(Share(lost, start))
+    numbers = (Fraction(lost, start), interval.low, interval.high)
+    return [period or str(line), *(write_canonical(number) for number in numbers)]
+
+
+def _notes(table: Table, columns: Columns) -> Notes:
+    locale, notes = table.locale, []
+    if table.chain.broken:
+        line = str(table.chain.line)
+        notes.append(remark(f"series.not_compounded.{table.chain.broken}", locale, line=line))
+    if columns.unclear:
+        notes.append(remark("series.unclear_start", locale, read=columns.unclear))
+    return notes
+
+
+def _file_notes(table: Table, decoder: Decoder, cut: bool) -> Notes:
+    locale, notes = table.locale, []
+    if table.bad_count > MAX_BAD:
+        most, count = write_integer(MAX_BAD, locale), write_integer(table.bad_count, locale)
+        notes.append(remark("series.more_bad", locale, most=most, bad=count))
+    if cut:
+        notes.append(remark("series.cut", locale, most=write_integer(MAX_ROWS, locale)))
+    if decoder.name != "utf-8":
+        notes.append({"code": "encoding.read", "text": _told_encoding(decoder, locale)})
+    return notes
+
+
+def _told_encoding(decoder: Decoder, locale: str) -> str:
+    code = "encoding.guessed" if decoder.guessed else "encoding.read"
+    return message(code, locale, name=decoder.name.upper().replace("WINDOWS", "Windows"))
