@@ -12,6 +12,7 @@ from mkdocs.utils import get_relative_url
 
 MARK = "<!-- calculator -->"
 TEMPLATE = "partials/calculator.html"
+SERIES_TEMPLATE = "partials/series.html"
 MODE = "customers"
 # A page whose calculator starts only when touched has the two inputs that it explains, no more.
 SHORT = ("start", "lost")
@@ -59,11 +60,12 @@ def form_fields(locale: str, inputs: dict[str, dict[str, str]]) -> list[dict[str
 def render(env: Environment, locale: str, start: str, python_url: str) -> str:
     """Return the calculator's HTML, in a language, with the worked example's answer in it."""
     from churn_calculator.fields import MODES
+    from churn_calculator.series.decoding import ENCODINGS
 
     result = worked_example(locale)
     fields = form_fields(locale, result["inputs"])
     whole = start == "seen"
-    return env.get_template(TEMPLATE).render(
+    calculator = env.get_template(TEMPLATE).render(
         fields=fields if whole else [field for field in fields if field["name"] in SHORT],
         modes=MODES if whole else (),
         result=result,
@@ -71,6 +73,14 @@ def render(env: Environment, locale: str, start: str, python_url: str) -> str:
         start=start,
         python_url=python_url,
     )
+    if not whole:
+        return calculator
+    # The files of the assets stand beside Python's.
+    example_url = python_url.replace("assets/python/", f"assets/examples/churn-{locale}.csv")
+    series = env.get_template(SERIES_TEMPLATE).render(
+        locale=locale, python_url=python_url, encodings=ENCODINGS, example_url=example_url
+    )
+    return calculator + series
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from churn_calculator.figures import Figure
 from churn_calculator.messages import message
 from churn_calculator.source import sources
+from churn_calculator.take import answer_csv
 
 __all__ = ["Answer"]
 
@@ -40,6 +41,7 @@ class Answer:
         ]
         return {
             "values": self.values,
+            "csv": answer_csv(self.values, locale),
             "python": [
                 {**lines, **texts}
                 for lines in sources(list(self.values))

@@ -51,7 +51,7 @@ def lines_of(computed_by: property | Callable[..., Any]) -> tuple[str, str]:
     """
     function = computed_by.fget if isinstance(computed_by, property) else computed_by
     code: CodeType = function.__code__  # type: ignore[union-attr]
-    name = function.__module__.rpartition(".")[2]  # type: ignore[union-attr]
+    name = function.__module__.rpartition(".")[2]
     text = (files(__package__) / f"{name}.py").read_text(encoding="utf-8")
     first = code.co_firstlineno
     last = max(line for *_, line in _positions(code))

@@ -11,6 +11,7 @@ from churn_calculator.notations import LOCALES
 from churn_calculator.report import complaint, report
 from churn_calculator.series.api import read_series
 from churn_calculator.series.decoding import ENCODINGS
+from churn_calculator.series.tables import rows_table
 
 __all__ = ["run"]
 
@@ -74,7 +75,11 @@ def _report(result: Result) -> str:
     told = plural(
         "series.counts", counts["rows"], locale, n=str(counts["rows"]), good=good, bad=bad
     )
-    parts = [report(result | {"tables": [_rows(result)]}), told, _bad_rows(result)]
+    parts = [
+        report(result | {"tables": [rows_table(result["rows"], locale)]}),
+        told,
+        _bad_rows(result),
+    ]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -82,16 +87,6 @@ def _complaint(result: Result, name: str) -> str:
     """Return what is wrong with a file, on a line that begins with its name."""
     told = f"{name}: {complaint(result)}"
     return "\n\n".join(part for part in (told, _bad_rows(result)) if part)
-
-
-def _rows(result: Result) -> dict[str, Any]:
-    locale, rows = result["locale"], result["rows"]
-    keys = ("series.line_number", "field.period.label", "field.start.label", "field.lost.label")
-    return {
-        "caption": plural("series.first_rows", len(rows), locale, n=str(len(rows))),
-        "head": [message(key, locale) for key in (*keys, "value.churn_rate")],
-        "rows": [[str(cell) for cell in row.values()] for row in rows],
-    }
 
 
 def _bad_rows(result: Result) -> str:

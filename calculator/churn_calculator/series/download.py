@@ -8,7 +8,7 @@ from churn_calculator.messages import message
 from churn_calculator.notations import NOTATIONS
 from churn_calculator.series.store import Row
 
-__all__ = ["write_csv"]
+__all__ = ["BYTE_ORDER_MARK", "LINE_END", "text_cell", "write_csv"]
 
 BYTE_ORDER_MARK = "\ufeff"
 LINE_END = "\r\n"
@@ -35,15 +35,16 @@ def write_csv(rows: Iterable[Row], locale: str) -> Iterator[str]:
     decimal = NOTATIONS[locale].decimal
     # A comma cannot stand both within numbers and between cells.
     separator = ";" if decimal == "," else ","
-    head = [_text(message(label, locale), separator) for label in LABELS]
+    head = [text_cell(message(label, locale), separator) for label in LABELS]
     yield BYTE_ORDER_MARK + separator.join(head) + LINE_END
     context = Context(prec=50)
     for _, period, start, lost in rows:
         rate = write_canonical(context.divide(lost, start)).replace(".", decimal)
-        yield separator.join((_text(period, separator), str(start), str(lost), rate)) + LINE_END
+        yield separator.join((text_cell(period, separator), str(start), str(lost), rate)) + LINE_END
 
 
-def _text(cell: str, separator: str) -> str:
+def text_cell(cell: str, separator: str) -> str:
+    """Return a text as a cell: never a formula, and quoted where it has to be."""
     if cell.startswith(FORMULA_SIGNS):
         cell = "'" + cell
     if separator in cell or '"' in cell or "\n" in cell or "\r" in cell:

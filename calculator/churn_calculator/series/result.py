@@ -14,6 +14,7 @@ from churn_calculator.series.rows import MAX_BAD, Table
 from churn_calculator.series.steps import series_steps
 from churn_calculator.series.store import Series
 from churn_calculator.series.summary import Summary
+from churn_calculator.series.tables import bad_rows_table, rows_table
 
 __all__ = ["MAX_ROWS", "failure", "success"]
 
@@ -35,7 +36,7 @@ def failure(error: InputError, locale: str, table: Table | None = None) -> Resul
         "errors": [{"field": error.field, "code": error.code, "text": text}],
     }
     if table and table.bad:
-        result |= {"counts": _counts(table), "bad": table.bad}
+        result |= {"counts": _counts(table), "bad": table.bad, "tables": _bad_tables(table)}
     return result
 
 
@@ -46,6 +47,7 @@ def success(table: Table, decoder: Decoder, separator: str, *, cut: bool) -> Res
     compounded = None if table.chain.broken else table.chain.rate
     summary = Summary(series, compounded, locale)
     values = summary.values()
+    rows = [_row(series, place, locale) for place in range(min(len(series), LISTED_ROWS))]
     notes = [*summary.notes(), *_notes(table, columns), *_file_notes(table, decoder, cut)]
     return {
         "ok": True,
@@ -61,12 +63,17 @@ def success(table: Table, decoder: Decoder, separator: str, *, cut: bool) -> Res
             if name in values
         ],
         "summary": summary.sentence(),
-        "rows": [_row(series, place, locale) for place in range(min(len(series), LISTED_ROWS))],
+        "rows": rows,
+        "tables": [*_bad_tables(table), rows_table(rows, locale)],
         "bad": table.bad,
         "notes": notes,
         "steps": series_steps(summary),
         "points": [_point(series, place) for place in _chosen(len(series))],
     }
+
+
+def _bad_tables(table: Table) -> list[dict[str, Any]]:
+    return [bad_rows_table(table.bad, table.locale)] if table.bad else []
 
 
 def _counts(table: Table) -> dict[str, int]:

@@ -20,6 +20,9 @@ class ChurnSeries extends HTMLElement {
   #worker;
   /** @type {File | undefined} A file that was dropped; one that was chosen stands in its input. */
   #dropped;
+  /** @type {object | undefined} What to read. */
+  #asked;
+  #ready = false;
 
   connectedCallback() {
     const form = this.#form;
@@ -74,8 +77,10 @@ class ChurnSeries extends HTMLElement {
     progress.hidden = false;
     progress.max = file.size || 1;
     progress.value = 0;
+    this.#asked = { kind: "series", file, locale: this.dataset.locale, encoding };
+    if (this.#ready) this.#worker?.postMessage(this.#asked);
+    else this.#show("starting");
     this.#worker ??= this.#startWorker();
-    this.#worker.postMessage({ kind: "series", file, locale: this.dataset.locale, encoding });
   }
 
   #startWorker() {
@@ -90,19 +95,23 @@ class ChurnSeries extends HTMLElement {
   /** @param {{kind: string, reason: string, read: number, result: Series, csv: string}} message */
   #receive({ kind, reason, read, result, csv }) {
     if (kind === "failed") this.#fail(reason);
+    if (kind === "ready") {
+      this.#ready = true;
+      if (this.#asked) this.#show("reading");
+      if (this.#asked) this.#worker?.postMessage(this.#asked);
+    }
+    if (!this.#asked && kind !== "csv") return;
     if (kind === "progress") /** @type {HTMLProgressElement} */ (this.#part("progress")).value = read;
     if (kind === "unreadable") this.#end("unreadable");
     if (kind === "csv") save(csv, "text/csv", "churn-periods.csv");
     if (kind === "series") {
-      this.#end("");
+      this.#end("read");
       this.#showResult(result);
     }
   }
 
   #stop() {
-    // A worker that was ended cannot be late with an answer.
-    this.#worker?.terminate();
-    this.#worker = undefined;
+    this.#worker?.postMessage({ kind: "stop" });
     this.#end("stopped");
   }
 
@@ -110,11 +119,13 @@ class ChurnSeries extends HTMLElement {
   #fail(reason) {
     this.#worker?.terminate();
     this.#worker = undefined;
+    this.#ready = false;
     this.#end(reason);
   }
 
   /** @param {string} state */
   #end(state) {
+    this.#asked = undefined;
     this.#show(state);
     this.#part("stop").hidden = true;
     this.#part("progress").hidden = true;
@@ -125,7 +136,11 @@ class ChurnSeries extends HTMLElement {
     const errors = this.#part("errors");
     errors.textContent = (result.errors ?? []).map((error) => error.text).join(" ");
     errors.hidden = result.ok;
-    this.#part("result").hidden = !result.ok;
+    this.#part("tables").replaceChildren(...(result.tables ?? []).map(drawTable));
+    this.#part("result").hidden = !result.tables?.length;
+    for (const name of ["summary", "figures", "notes", "charts", "take"]) {
+      this.#part(name).hidden = !result.ok;
+    }
     if (!result.ok) return;
     this.#part("summary").textContent = result.summary ?? "";
     fill(this.#part("figures"), result.figures ?? [], (item, figure) => {
@@ -136,7 +151,6 @@ class ChurnSeries extends HTMLElement {
     fill(this.#part("notes"), result.notes ?? [], (item, note) => {
       item.textContent = note.text;
     });
-    this.#part("tables").replaceChildren(...(result.tables ?? []).map(drawTable));
     const { drawChart } = await import("./chart.js");
     this.#part("charts").replaceChildren(...(result.charts ?? []).map(drawChart));
   }

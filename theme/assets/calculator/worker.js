@@ -1,7 +1,8 @@
 /**
  * Python in a worker: starts Pyodide, loads the calculator's wheel and answers requests.
  *
- * In: `{kind: "start", base}` once, then `{kind: "ask", id, request}`.
+ * In: `{kind: "start", base}` once, then `{kind: "ask", id, request}`; for a file `{kind: "series", file,
+ * locale, encoding}`, `{kind: "stop"}` and `{kind: "csv"}`.
  * Out: `{kind: "alive"}` for each file while it starts; `{kind: "ready"}` or `{kind: "failed", reason}`, then `{kind: "answer", id, result}`.
  */
 
@@ -27,8 +28,34 @@ class StartError extends Error {
   }
 }
 
+/** Reading a file: `read` begins it, `step` goes on a little, `csv` writes what was read. */
+const SERIES_BRIDGE = `
+import json
+from churn_calculator import Series, read_series, write_csv
+
+class Reading:
+    def read(self, next_chunk, locale, encoding):
+        self.series, self.locale = Series(), locale
+        chunks = (chunk.to_bytes() for chunk in iter(next_chunk, None))
+        self.steps = read_series(chunks, locale, encoding=encoding, series=self.series)
+
+    def step(self):
+        return json.dumps(next(self.steps))
+
+    def csv(self):
+        return "".join(write_csv(self.series, self.locale))
+
+Reading()
+`;
+const CHUNK = 1 << 18;
+
 /** @type {((request: string) => string) | undefined} */
 let calculate;
+/** @type {any} Python, once it has started. */
+let started;
+/** @type {any} The last file that was read. */
+let reading;
+let stopped = false;
 
 function requireWebAssembly() {
   try {
@@ -56,6 +83,34 @@ async function startPython(base) {
     throw new StartError(await whyRefused(`${base}${wheel}`), faults.join("\n"));
   }
   calculate = python.runPython(BRIDGE);
+  started = python;
+}
+
+/**
+ * Read a file piece by piece, so that a stop is heard in between.
+ *
+ * @param {{file: Blob, locale: string, encoding: string}} asked
+ */
+async function readSeries({ file, locale, encoding }) {
+  const reader = new FileReaderSync();
+  let offset = 0;
+  const nextChunk = () => {
+    if (offset >= file.size) return undefined;
+    const piece = file.slice(offset, offset + CHUNK);
+    offset += CHUNK;
+    return new Uint8Array(reader.readAsArrayBuffer(piece));
+  };
+  stopped = false;
+  reading ??= started.runPython(SERIES_BRIDGE);
+  reading.read(nextChunk, locale, encoding);
+  for (;;) {
+    const { progress, result } = JSON.parse(reading.step());
+    if (result) self.postMessage({ kind: "series", result });
+    else self.postMessage({ kind: "progress", read: progress });
+    if (result) return;
+    await new Promise((resume) => setTimeout(resume));
+    if (stopped) return;
+  }
 }
 
 /**
@@ -92,6 +147,13 @@ self.fetch = async (resource, options) => {
 self.addEventListener("message", (/** @type {MessageEvent} */ { data }) => {
   if (data.kind === "start") {
     startPython(data.base).then(() => self.postMessage({ kind: "ready" }), fail);
+  } else if (data.kind === "series") {
+    // A file that changes while it is read makes the reader throw.
+    readSeries(data).catch(() => self.postMessage({ kind: "unreadable" }));
+  } else if (data.kind === "stop") {
+    stopped = true;
+  } else if (data.kind === "csv") {
+    self.postMessage({ kind: "csv", csv: reading.csv() });
   } else if (calculate) {
     const result = JSON.parse(calculate(JSON.stringify(data.request)));
     self.postMessage({ kind: "answer", id: data.id, result });
