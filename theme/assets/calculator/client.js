@@ -12,6 +12,7 @@
  *   steps?: Step[],
  *   notes?: {code: string, text: string}[],
  *   tables?: import("./table.js").Table[],
+ *   charts?: import("./chart.js").Chart[],
  * }} Result
  * @typedef {"idle" | "starting" | "ready" | "working" | "failed"} State
  * @typedef {import("./worker.js").FailureReason} FailureReason
