@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import count as count_from
 
-__all__ = ["FONT_SIZE", "label_step", "text_width", "ticks"]
+__all__ = ["FONT_SIZE", "labelled", "text_width", "ticks"]
 
 # In the units of the picture: 360 of them are its width, which is about 290 pixels on a phone.
 FONT_SIZE = 18
@@ -51,14 +51,15 @@ def text_width(text: str) -> Fraction:
     return FONT_SIZE * (Fraction(3, 10) * narrow + Fraction(3, 5) * (len(text) - narrow))
 
 
-def label_step(labels: list[str], spacing: Fraction) -> int:
-    """Return that every how manieth label fits, the points being `spacing` apart.
+def labelled(labels: list[str], spacing: Fraction) -> list[int]:
+    """Return the points whose labels fit, which are `spacing` apart: even ones, and the last.
 
-    >>> label_step(["0", "1", "2", "3"], Fraction(10))
-    2
+    >>> labelled(["1", "2", "3", "4", "5", "6"], Fraction(10))
+    [0, 2, 5]
     """
-    room = max(map(text_width, labels)) + GAP
-    return next(step for step in _label_steps() if step * spacing >= room)
+    room, last = max(map(text_width, labels)) + GAP, len(labels) - 1
+    step = next(step for step in _label_steps() if step * spacing >= room or step > last)
+    return [index for index in range(0, last, step) if (last - index) * spacing >= room] + [last]
 
 
 def _label_steps() -> Iterator[int]:

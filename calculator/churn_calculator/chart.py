@@ -96,7 +96,7 @@ def _value(point: Point) -> Fraction:
 def _table(points: list[Point], texts: Texts, locale: str) -> dict[str, Any]:
     return {
         "caption": texts.title,
-        "head": [texts.along, texts.up, message("value.interval", locale)],
+        "head": [texts.along, texts.up, message("table.interval", locale)],
         "rows": [
             [point.label, write_value(point.value, "percent", locale), _interval(point, locale)]
             for point in points

@@ -28,7 +28,7 @@ def outlook_points(form: Form, outlook: Outlook) -> list[Point]:
 
 def outlook_table(form: Form, points: list[Point]) -> dict[str, Any]:
     """Return the points after the first as a table."""
-    head = (f"table.{unit(form)}", "table.remaining", "value.interval")
+    head = (f"table.{unit(form)}", "table.remaining", "table.interval")
     return {
         "caption": message("table.customers_after", form.locale),
         "head": [message(code, form.locale) for code in head],

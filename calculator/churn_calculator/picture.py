@@ -10,11 +10,11 @@ from churn_calculator.figures import count, text_of
 from churn_calculator.formats import write_decimal, write_integer, write_percent
 from churn_calculator.periods import Rate
 
-__all__ = ["BOTTOM", "HEIGHT", "MARGIN", "TOP", "WIDTH", "Kind", "Picture", "Point", "write_value"]
+__all__ = ["EDGE", "HEIGHT", "MARGIN", "WIDTH", "Kind", "Picture", "Point", "write_value"]
 
-WIDTH, HEIGHT = 360, 240
-TOP, BOTTOM = 40, 178
-MARGIN = 8
+WIDTH, HEIGHT = 360, 260
+TOP, BOTTOM = 40, 200
+EDGE, MARGIN = 4, 8
 MILLION = 10**6
 
 Kind = Literal["percent", "customers"]
@@ -55,7 +55,7 @@ class Picture:
         self.in_millions = kind == "customers" and self.ticks[-1] >= 10 * MILLION
         first, last = (text_width(points[end].label) / 2 for end in (0, -1))
         ticks_width = max(text_width(self.tick(tick)) for tick in self.ticks)
-        self.left = max(ticks_width + MARGIN, first)
+        self.left = max(ticks_width + MARGIN, first) + EDGE
         self.right = WIDTH - max(text_width(self.last) + 2 * MARGIN, last)
 
     @property
@@ -63,7 +63,7 @@ class Picture:
         """The value that the line ends at, as it stands beside it."""
         value = self.points[-1].value
         if self.in_millions:
-            return write_decimal(Fraction(value) / MILLION, 1, self.locale)
+            return self._in_millions(Fraction(value))
         return write_value(value, self.kind, self.locale)
 
     def tick(self, value: Fraction) -> str:
@@ -71,8 +71,12 @@ class Picture:
         if self.kind == "percent":
             return write_decimal(value * 100, 4, self.locale) + "%"
         if self.in_millions:
-            return write_decimal(value / MILLION, 1, self.locale)
+            return self._in_millions(value)
         return write_integer(int(value), self.locale)
+
+    def _in_millions(self, value: Fraction) -> str:
+        places = 1 if value < 100 * MILLION else 0
+        return write_decimal(value / MILLION, places, self.locale)
 
     @property
     def spacing(self) -> Fraction:

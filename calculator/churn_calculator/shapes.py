@@ -9,15 +9,15 @@ from fractions import Fraction
 from itertools import groupby
 from typing import Any
 
-from churn_calculator.axes import FONT_SIZE, label_step
+from churn_calculator.axes import FONT_SIZE, labelled
 from churn_calculator.formats import round_half_away, write_canonical
 from churn_calculator.messages import message
 from churn_calculator.periods import Rate
-from churn_calculator.picture import HEIGHT, MARGIN, WIDTH, Picture, Point
+from churn_calculator.picture import EDGE, HEIGHT, MARGIN, WIDTH, Picture, Point
 
 __all__ = ["Shape", "shapes"]
 
-HEADING, LABELS, NAME = 18, 200, 230
+HEADING, LABELS, NAME = 16, 216, 246
 # With more points than these, dots would hide the line.
 MOST_DOTS = 15
 INK, PAPER = "#14505c", "#ffffff"
@@ -53,6 +53,8 @@ def _text(text: str, x: Fraction | int, y: Fraction | int, anchor: str, look: st
         text,
         x=x,
         y=y,
+        # The height of a text's middle: it stays there in whatever size a page writes it.
+        dy="0.35em",
         text_anchor=anchor,
         fill="currentColor",
         font_size=FONT_SIZE,
@@ -83,7 +85,7 @@ def _grid(picture: Picture) -> list[Shape]:
                 stroke="currentColor",
                 stroke_opacity="0.2" if tick else "0.7",
             ),
-            _text(picture.tick(tick), picture.left - MARGIN, y + 6, "end", "tick"),
+            _text(picture.tick(tick), picture.left - MARGIN, y, "end", "tick"),
         ]
     return shapes
 
@@ -94,19 +96,13 @@ def _names(picture: Picture, up: str, along: str) -> list[Shape]:
     middle = (picture.left + picture.right) / 2
     labels = [point.label for point in picture.points]
     return [
-        _text(up, 0, HEADING, "start", "name"),
+        _text(up, EDGE, HEADING, "start", "name"),
         _text(along, middle, NAME, "middle", "name"),
         *(
             _text(labels[index], picture.x(index), LABELS, "middle", "tick")
-            for index in _labelled(labels, picture.spacing)
+            for index in labelled(labels, picture.spacing)
         ),
     ]
-
-
-def _labelled(labels: list[str], spacing: Fraction) -> list[int]:
-    """Return the points that are named: evenly spaced ones, and the last instead of a near one."""
-    step, last = label_step(labels, spacing), len(labels) - 1
-    return [*range(0, last - step + 1, step), last]
 
 
 def _bands(picture: Picture) -> list[Shape]:
@@ -121,7 +117,15 @@ def _band(picture: Picture, run: list[tuple[int, Point]]) -> Shape:
     lows = [(index, point.low or Fraction(0)) for index, point in run]
     if len(run) == 1:
         path = _path(picture, highs + lows)
-        return _shape("polyline", "bar", points=path, stroke=INK, stroke_opacity="0.4", fill="none")
+        return _shape(
+            "polyline",
+            "bar",
+            points=path,
+            stroke=INK,
+            stroke_width="2.5",
+            stroke_opacity="0.4",
+            fill="none",
+        )
     path = _path(picture, highs + lows[::-1])
     return _shape("polygon", "band", points=path, fill=INK, fill_opacity="0.2")
 
@@ -136,5 +140,5 @@ def _line(picture: Picture) -> list[Shape]:
             _shape("circle", "dot", cx=picture.x(i), cy=picture.y(v), r="3.5", fill=INK)
             for i, v in dotted
         ),
-        _text(picture.last, picture.x(index) + MARGIN, picture.y(value) + 6, "start", "value"),
+        _text(picture.last, picture.x(index) + MARGIN, picture.y(value), "start", "value"),
     ]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from churn_calculator import calculate
-from churn_calculator.axes import label_step, ticks
+from churn_calculator.axes import labelled, ticks
 from churn_calculator.chart import series_chart
 
 SMALL = {"mode": "outlook", "start": "1000", "lost": "100", "periods": "2"}
@@ -65,8 +65,11 @@ def test_ticks_of_customers_are_whole(highest: int) -> None:
 
 def test_labels_are_thinned_to_what_fits() -> None:
     # "2024-01" is 6 digits of 10.8 and a dash of 5.4, and 8 of a gap: 78.2 units.
-    assert label_step(["2024-01"] * 36, Fraction(10)) == 10
-    assert label_step(["2024-01"] * 36, Fraction(79)) == 1
+    assert labelled(["2024-01"] * 31, Fraction(10)) == [0, 10, 20, 30]
+    assert labelled(["2024-01"] * 36, Fraction(10)) == [0, 10, 20, 35]
+    assert labelled(["2024-01"] * 3, Fraction(79)) == [0, 1, 2]
+    assert labelled(["2024-01"] * 3, Fraction(10)) == [2]
+    assert labelled(["2024-01"], Fraction(10)) == [0]
     labels = names_along(outlook(periods="120"))
     assert labels[0] == "0"
     assert labels[-1] == "120"
@@ -74,11 +77,11 @@ def test_labels_are_thinned_to_what_fits() -> None:
 
 
 def test_points_stand_where_the_numbers_say() -> None:
-    # The plot is 138 units high, from y = 178 for 0 to y = 40 for 1,000; 1,000, 900 and 810 are
-    # left, so y is 40, 178 - 0.9 * 138 = 53.8 and 178 - 0.81 * 138 = 66.22.
+    # The plot is 160 units high, from y = 200 for 0 to y = 40 for 1,000; 1,000, 900 and 810 are
+    # left, so y is 40, 200 - 0.9 * 160 = 56 and 200 - 0.81 * 160 = 70.4.
     chart = outlook()
     line = places(chart, "line")
-    assert [y for _, y in line] == [40, 53.8, 66.2]
+    assert [y for _, y in line] == [40, 56, 70.4]
     # Evenly spaced, but for rounding.
     assert line[1][0] - line[0][0] == pytest.approx(line[2][0] - line[1][0], abs=0.11)
     dots = [
@@ -86,15 +89,15 @@ def test_points_stand_where_the_numbers_say() -> None:
     ]
     assert dots == line
     grid = [float(s["attributes"]["y1"]) for s in shapes(chart, "grid")]
-    assert grid == [178, 143.5, 109, 74.5, 40]
+    assert grid == [200, 160, 120, 80, 40]
 
 
 def test_band_carries_the_ends_of_the_interval_through_the_formula() -> None:
     # Wilson's interval of 100 out of 1,000, from statsmodels 0.14: 0.0829094 to 0.1201520. Left
     # after one period: 917.09 to 879.85; after two: 841.06 to 774.13.
     band = places(outlook(), "band")
-    heights = [40, 178 - 0.1380 * 917.09, 178 - 0.1380 * 841.06]
-    depths = [178 - 0.1380 * 774.13, 178 - 0.1380 * 879.85, 40]
+    heights = [40, 200 - 0.160 * 917.09, 200 - 0.160 * 841.06]
+    depths = [200 - 0.160 * 774.13, 200 - 0.160 * 879.85, 40]
     assert [y for _, y in band] == pytest.approx(heights + depths, abs=0.051)
     assert [x for x, _ in band[:3]] == [x for x, _ in band[:2:-1]]
 
@@ -133,7 +136,7 @@ def test_huge_counts_are_told_in_millions() -> None:
     assert tick_texts(chart)[-1] == "1,000,000,000"
     assert any("millions" in shape["text"] for shape in shapes(chart, "name"))
     (first, _), *_, (last, _) = places(chart, "line")
-    assert last - first > 100
+    assert last - first > 80
 
 
 def test_series_tells_first_last_lowest_and_highest() -> None:
