@@ -21,6 +21,7 @@ class Answer:
         steps: How the figures come about, in order.
         notes: What to bear in mind.
         tables: Figures that belong side by side: each a `caption`, a `head` and `rows` of texts.
+        charts: Pictures of the figures, as `chart.draw_chart` describes them.
         headline: Names of the figures to show first, the answer itself before all.
     """
 
@@ -29,6 +30,7 @@ class Answer:
     steps: list[dict[str, str]] = field(default_factory=list)
     notes: list[dict[str, str]] = field(default_factory=list)
     tables: list[dict[str, Any]] = field(default_factory=list)
+    charts: list[dict[str, Any]] = field(default_factory=list)
     headline: tuple[str, ...] = ()
 
     def as_dict(self, locale: str) -> dict[str, Any]:
@@ -52,6 +54,7 @@ class Answer:
             "steps": self.steps,
             "notes": self.notes,
             "tables": self.tables,
+            "charts": self.charts,
         }
 
 

@@ -27,9 +27,9 @@ def calculate(request: Mapping[str, str]) -> dict[str, Any]:
 
     Returns:
         A dict that can be written as JSON. `inputs` gives each number that was read in both
-        spellings. With ``"ok": True``: `values`, `summary`, `figures`, `steps`, `notes` and
-        `tables`. With ``"ok": False``: `errors`, every one of them, each with its `field`, its
-        `code` and a `text` in the reader's language, and `notes`.
+        spellings. With ``"ok": True``: `values`, `summary`, `figures`, `steps`, `notes`,
+        `tables` and `charts`. With ``"ok": False``: `errors`, every one of them, each with its
+        `field`, its `code` and a `text` in the reader's language, and `notes`.
 
     >>> calculate({"locale": "en", "start": "40", "lost": "1"})["values"]["churn_rate"]["text"]
     '2.5%'

@@ -1,4 +1,4 @@
-"""Taking an answer along: as a sentence, a link, a file, on paper, and with the code that computed it."""
+"""Taking an answer along: as a sentence, a link, a file, on paper, with the code behind it."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -192,4 +192,4 @@ def test_outlook_shows_how_sure_it_is() -> None:
     result = calculate({"locale": "en", "mode": "outlook", "start": "10", "lost": "2"})
     assert {"note.interval", "note.uncertain"} <= set(codes(result))
     # Wilson for 2 of 10 is 5.67 to 50.98%, so after one period 4.9 to 9.4 are left.
-    assert result["tables"][0]["rows"][0] == ["1", "8", "5", "9"]
+    assert result["tables"][0]["rows"][0] == ["1", "8", "5–9"]

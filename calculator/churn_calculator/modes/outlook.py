@@ -1,8 +1,6 @@
 """What today's churn rate leads to if it never changes, and what a lower one would save."""
 
-from decimal import Decimal, localcontext
 from fractions import Fraction
-from typing import Any
 
 from churn_calculator.answer import Answer
 from churn_calculator.customer_notes import uncertainty_notes
@@ -21,8 +19,9 @@ from churn_calculator.formats import write_integer
 from churn_calculator.intervals import Share, wilson
 from churn_calculator.messages import message, plural
 from churn_calculator.outlook import Outlook, revenue_of, savings
+from churn_calculator.outlook_chart import outlook_chart, outlook_points, outlook_table
 from churn_calculator.outlook_steps import outlook_steps
-from churn_calculator.periods import DIGITS
+from churn_calculator.periods import Rate
 from churn_calculator.span import months, span_errors, unit
 
 __all__ = ["answer", "check"]
@@ -50,19 +49,19 @@ def answer(form: Form) -> Answer:
     start, lost = form.count("start") or 1, form.count("lost") or 0
     outlook = Outlook(start, Fraction(lost, start), months(form))
     target = _target(form, outlook)
-    after = [outlook.customers_after(n) for n in range(1, (form.count("periods") or 0) + 1)]
-    projected = [count(left, form.locale) for left in after]
+    points = outlook_points(form, outlook)
     values: Values = {
-        "customers_after": list(projected),
+        "customers_after": [count(point.value, form.locale) for point in points[1:]],
         **_lifetimes(form, outlook),
         **_savings(form, outlook, target),
     }
     return Answer(
-        summary=_summary(form, outlook, after[-1]),
+        summary=_summary(form, outlook, points[-1].value),
         values=values,
         steps=outlook_steps(form, outlook, target, values),
         notes=_notes(form, outlook, target),
-        tables=[_table(form, outlook, projected)],
+        tables=[outlook_table(form, points)],
+        charts=[outlook_chart(form, points)],
         headline=HEADLINE,
     )
 
@@ -106,7 +105,7 @@ def _savings(form: Form, outlook: Outlook, target: Outlook | None) -> Values:
     return values
 
 
-def _summary(form: Form, outlook: Outlook, left: Fraction) -> str:
+def _summary(form: Form, outlook: Outlook, left: Rate) -> str:
     locale, number = form.locale, form.count("periods") or 0
     time = plural(f"unit.{unit(form)}", number, locale, n=write_integer(number, locale))
     return message(
@@ -129,28 +128,3 @@ def _notes(form: Form, outlook: Outlook, target: Outlook | None) -> list[dict[st
     if form.amount("revenue_per_customer") is not None:
         notes.append(note("undiscounted", form.locale))
     return notes
-
-
-def _table(form: Form, outlook: Outlook, after: list[Figure]) -> dict[str, Any]:
-    columns = (unit(form), "remaining", "low", "high")
-    ends = wilson(Share(form.count("lost") or 0, outlook.start))
-    rows = []
-    for number, left in enumerate(after, start=1):
-        bounds = [_left_at(outlook.start, rate, number) for rate in (ends.high, ends.low)]
-        rows.append(
-            [
-                write_integer(number, form.locale),
-                text_of(left),
-                *(text_of(count(bound, form.locale)) for bound in bounds),
-            ]
-        )
-    return {
-        "caption": message("table.customers_after", form.locale),
-        "head": [message(f"table.{column}", form.locale) for column in columns],
-        "rows": rows,
-    }
-
-
-def _left_at(start: int, rate: Decimal, number: int) -> Decimal:
-    with localcontext(prec=DIGITS):
-        return start * (1 - rate) ** number

@@ -14,6 +14,7 @@
  *   python?: {value: string, label: string, text: string, place: string, source: string}[],
  *   csv?: string,
  *   tables?: import("./table.js").Table[],
+ *   charts?: import("./chart.js").Chart[],
  * }} Result
  * @typedef {"idle" | "starting" | "ready" | "working" | "failed"} State
  * @typedef {import("./worker.js").FailureReason} FailureReason

@@ -4,6 +4,7 @@ import { drawTable } from "./table.js";
 
 /** @typedef {import("./client.js").Result} Result */
 /** @typedef {import("./form.js").Input} Input */
+/** @typedef {import("./chart.js").Chart} Chart */
 
 /** How long the typing pauses before a screen reader is told the answer. */
 const QUIET_MS = 700;
@@ -12,6 +13,8 @@ export class CalculatorView {
   /** @type {Map<string, Element>} One item of each list, to copy. */
   #patterns = new Map();
   #announcing = 0;
+  /** @type {Chart[]} The charts of the latest answer. */
+  #charts = [];
 
   /** @param {HTMLElement} root The `<churn-calculator>` element. */
   constructor(root) {
@@ -39,6 +42,7 @@ export class CalculatorView {
     this.part("python").hidden = !result.python?.length;
     /** @type {HTMLButtonElement} */ (this.part("download")).disabled = false;
     this.part("tables").replaceChildren(...(result.tables ?? []).map(drawTable));
+    this.#showCharts(result.charts ?? []);
     this.markStale(false);
     this.announce(result.summary ?? "");
   }
@@ -102,6 +106,26 @@ export class CalculatorView {
     const node = this.root.querySelector(`[data-part="${name}"]`);
     if (!(node instanceof HTMLElement)) throw new Error(`The calculator has no part ${name}.`);
     return node;
+  }
+
+  /**
+   * Draw charts; what draws them is fetched when there are any for the first time.
+   *
+   * @param {Chart[]} charts
+   */
+  async #showCharts(charts) {
+    this.#charts = charts;
+    const place = this.part("charts");
+    if (!charts.length) {
+      place.replaceChildren();
+      return;
+    }
+    // Where it cannot be fetched, the tables still tell the same numbers.
+    const drawing = await import("./chart.js").catch(() => undefined);
+    // Another answer may have come meanwhile.
+    if (!drawing || this.#charts !== charts) return;
+    const label = place.dataset.download ?? "";
+    place.replaceChildren(...charts.flatMap((chart) => drawing.drawChart(chart, label)));
   }
 
   /**

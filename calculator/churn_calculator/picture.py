@@ -1,0 +1,94 @@
+"""Where the points of a chart stand in its picture, in the picture's own units."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from churn_calculator.axes import text_width, ticks
+from churn_calculator.figures import count, text_of
+from churn_calculator.formats import write_decimal, write_integer, write_percent
+from churn_calculator.periods import Rate
+
+__all__ = ["EDGE", "HEIGHT", "MARGIN", "WIDTH", "Kind", "Picture", "Point", "write_value"]
+
+WIDTH, HEIGHT = 360, 260
+TOP, BOTTOM = 40, 200
+EDGE, MARGIN = 4, 8
+MILLION = 10**6
+
+Kind = Literal["percent", "customers"]
+
+
+@dataclass(frozen=True)
+class Point:
+    """A value and, unless it is unknown, the ends of its interval: shares of 1, or customers."""
+
+    label: str
+    value: Rate
+    low: Rate | None = None
+    high: Rate | None = None
+
+
+def write_value(value: Rate, kind: Kind, locale: str) -> str:
+    """Write a value of a chart as it stands in sentences and tables."""
+    if kind == "percent":
+        return write_percent(Fraction(value), locale)
+    return text_of(count(value, locale))
+
+
+class Picture:
+    """The places of some points between the axes: x to the right and y downwards, as in SVG.
+
+    Attributes:
+        points: The points, at least one.
+        ticks: The numbers up the side, from 0.
+        in_millions: Whether the numbers would be too wide if they were written out.
+        left: Where the first point stands.
+        right: Where the last point stands, with room for its value.
+    """
+
+    def __init__(self, points: Sequence[Point], kind: Kind, locale: str) -> None:
+        self.points, self.kind, self.locale = points, kind, locale
+        highest = max(Fraction(max(p.value, p.high or 0)) for p in points)
+        self.ticks = ticks(highest, whole=kind == "customers")
+        self.in_millions = kind == "customers" and self.ticks[-1] >= 10 * MILLION
+        first, last = (text_width(points[end].label) / 2 for end in (0, -1))
+        ticks_width = max(text_width(self.tick(tick)) for tick in self.ticks)
+        self.left = max(ticks_width + MARGIN, first) + EDGE
+        self.right = WIDTH - max(text_width(self.last) + 2 * MARGIN, last)
+
+    @property
+    def last(self) -> str:
+        """The value that the line ends at, as it stands beside it."""
+        value = self.points[-1].value
+        if self.in_millions:
+            return self._in_millions(Fraction(value))
+        return write_value(value, self.kind, self.locale)
+
+    def tick(self, value: Fraction) -> str:
+        """Write one of the numbers up the side."""
+        if self.kind == "percent":
+            return write_decimal(value * 100, 4, self.locale) + "%"
+        if self.in_millions:
+            return self._in_millions(value)
+        return write_integer(int(value), self.locale)
+
+    def _in_millions(self, value: Fraction) -> str:
+        places = 1 if value < 100 * MILLION else 0
+        return write_decimal(value / MILLION, places, self.locale)
+
+    @property
+    def spacing(self) -> Fraction:
+        """The distance between two points."""
+        return (self.right - self.left) / max(len(self.points) - 1, 1)
+
+    def x(self, index: int) -> Fraction:
+        """Return the place of a point; a lone one stands in the middle."""
+        if len(self.points) == 1:
+            return (self.left + self.right) / 2
+        return self.left + self.spacing * index
+
+    def y(self, value: Rate) -> Fraction:
+        """Return the height of a value; the axis starts at 0."""
+        return BOTTOM - (BOTTOM - TOP) * Fraction(value) / self.ticks[-1]
