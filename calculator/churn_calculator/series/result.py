@@ -1,8 +1,10 @@
 """The answer to a file as a plain dict: figures, the first rows, every bad row, points to draw."""
 
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from churn_calculator.chart import series_chart
 from churn_calculator.errors import InputError
 from churn_calculator.figures import remark
 from churn_calculator.formats import write_canonical, write_integer, write_percent
@@ -47,6 +49,7 @@ def success(table: Table, decoder: Decoder, separator: str, *, cut: bool) -> Res
     compounded = None if table.chain.broken else table.chain.rate
     summary = Summary(series, compounded, locale)
     values = summary.values()
+    points = [_point(series, place) for place in _chosen(len(series))]
     rows = [_row(series, place, locale) for place in range(min(len(series), LISTED_ROWS))]
     notes = [*summary.notes(), *_notes(table, columns), *_file_notes(table, decoder, cut)]
     return {
@@ -68,7 +71,9 @@ def success(table: Table, decoder: Decoder, separator: str, *, cut: bool) -> Res
         "bad": table.bad,
         "notes": notes,
         "steps": series_steps(summary),
-        "points": [_point(series, place) for place in _chosen(len(series))],
+        "points": [[name, *map(write_canonical, numbers)] for name, *numbers in points],
+        # The numbers stand in the table of the rows.
+        "charts": [series_chart(points, locale) | {"table": None}],
     }
 
 
@@ -109,12 +114,11 @@ def _chosen(count: int) -> list[int]:
     return [place * (count - 1) // (POINTS - 1) for place in range(POINTS)]
 
 
-def _point(series: Series, place: int) -> list[str]:
+def _point(series: Series, place: int) -> tuple[str, Fraction, Decimal, Decimal]:
     """Return the name of a row, its rate and the ends of its interval, as shares of 1."""
     line, period, start, lost = series[place]
     interval = wilson(Share(lost, start))
-    numbers = (Fraction(lost, start), interval.low, interval.high)
-    return [period or str(line), *(write_canonical(number) for number in numbers)]
+    return period or str(line), Fraction(lost, start), interval.low, interval.high
 
 
 def _notes(table: Table, columns: Columns) -> Notes:

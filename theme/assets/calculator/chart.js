@@ -1,6 +1,7 @@
 /** A chart as SVG. Python says where everything stands and what is written there. */
 
 import { drawTable } from "./table.js";
+import { save } from "./take.js";
 
 /**
  * @typedef {{tag: string, attributes: Record<string, string>, text?: string}} Shape
@@ -29,7 +30,9 @@ export function drawChart(chart, download) {
   button.type = "button";
   button.className = "churn-calculator__download";
   button.textContent = download;
-  button.addEventListener("click", () => save(svg, chart.file));
+  button.addEventListener("click", () => {
+    save(new XMLSerializer().serializeToString(svg), "image/svg+xml", chart.file);
+  });
   figure.append(svg, caption, button);
   return chart.table ? [figure, drawTable(chart.table)] : [figure];
 }
@@ -64,17 +67,4 @@ function draw(tag, attributes, text) {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   if (text) element.textContent = text;
   return element;
-}
-
-/**
- * @param {Element} svg
- * @param {string} file
- */
-function save(svg, file) {
-  const picture = new XMLSerializer().serializeToString(svg);
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([picture], { type: "image/svg+xml" }));
-  link.download = file;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

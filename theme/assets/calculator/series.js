@@ -152,7 +152,9 @@ class ChurnSeries extends HTMLElement {
       item.textContent = note.text;
     });
     const { drawChart } = await import("./chart.js");
-    this.#part("charts").replaceChildren(...(result.charts ?? []).map(drawChart));
+    const place = this.#part("charts");
+    const label = place.dataset.download ?? "";
+    place.replaceChildren(...(result.charts ?? []).flatMap((chart) => drawChart(chart, label)));
   }
 
   /** @param {string} state */
