@@ -71,7 +71,10 @@ def success(table: Table, decoder: Decoder, separator: str, *, cut: bool) -> Res
         "bad": table.bad,
         "notes": notes,
         "steps": series_steps(summary),
-        "points": [[name, *map(write_canonical, numbers)] for name, *numbers in points],
+        "points": [
+            [name, *(write_canonical(number) for number in (rate, low, high))]
+            for name, rate, low, high in points
+        ],
         # The numbers stand in the table of the rows.
         "charts": [series_chart(points, locale) | {"table": None}],
     }

@@ -30,7 +30,11 @@ class ChurnSeries extends HTMLElement {
       event.preventDefault();
       this.#read();
     });
-    form.addEventListener("change", () => (this.#dropped = undefined));
+    form.addEventListener("change", ({ target }) => {
+      if (!(target instanceof HTMLInputElement)) return;
+      this.#dropped = undefined;
+      this.#part("file-name").textContent = target.files?.[0]?.name ?? "";
+    });
     this.#part("stop").addEventListener("click", () => this.#stop());
     this.#part("download").addEventListener("click", () => this.#worker?.postMessage({ kind: "csv" }));
     this.#listenToDrops();
@@ -58,6 +62,7 @@ class ChurnSeries extends HTMLElement {
       event.preventDefault();
       drop.removeAttribute("data-over");
       this.#dropped = event.dataTransfer?.files[0];
+      this.#part("file-name").textContent = this.#dropped?.name ?? "";
       this.#read();
     });
   }

@@ -92,7 +92,8 @@ async function startPython(base) {
  * @param {{file: Blob, locale: string, encoding: string}} asked
  */
 async function readSeries({ file, locale, encoding }) {
-  const reader = new FileReaderSync();
+  // Python asks for the next piece in the middle of its work, so that it must be read at once.
+  const reader = new /** @type {any} */ (self).FileReaderSync();
   let offset = 0;
   const nextChunk = () => {
     if (offset >= file.size) return undefined;
