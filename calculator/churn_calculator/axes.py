@@ -46,9 +46,9 @@ def _round_steps(*, whole: bool) -> Iterator[Fraction]:
 
 
 def text_width(text: str) -> Fraction:
-    """Return about how wide a text is, in units of the picture; fonts differ, so it is generous."""
+    """Return about how wide a text is, in units of the picture; that of a wide font."""
     narrow = sum(character in NARROW for character in text)
-    return FONT_SIZE * (Fraction(3, 10) * narrow + Fraction(3, 5) * (len(text) - narrow))
+    return FONT_SIZE * (Fraction(8, 25) * narrow + Fraction(16, 25) * (len(text) - narrow))
 
 
 def labelled(labels: list[str], spacing: Fraction) -> list[int]:

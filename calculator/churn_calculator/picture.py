@@ -15,7 +15,8 @@ __all__ = ["EDGE", "HEIGHT", "MARGIN", "WIDTH", "Kind", "Picture", "Point", "wri
 WIDTH, HEIGHT = 360, 260
 TOP, BOTTOM = 40, 200
 EDGE, MARGIN = 4, 8
-MILLION = 10**6
+# Numbers from ten of a unit on are written in it, or they would leave the line no room.
+UNITS = {"billions": 10**9, "millions": 10**6}
 
 Kind = Literal["percent", "customers"]
 
@@ -43,7 +44,7 @@ class Picture:
     Attributes:
         points: The points, at least one.
         ticks: The numbers up the side, from 0.
-        in_millions: Whether the numbers would be too wide if they were written out.
+        unit: What large numbers are written in, one of `UNITS`, or nothing.
         left: Where the first point stands.
         right: Where the last point stands, with room for its value.
     """
@@ -52,7 +53,8 @@ class Picture:
         self.points, self.kind, self.locale = points, kind, locale
         highest = max(Fraction(max(p.value, p.high or 0)) for p in points)
         self.ticks = ticks(highest, whole=kind == "customers")
-        self.in_millions = kind == "customers" and self.ticks[-1] >= 10 * MILLION
+        large = (unit for unit, size in UNITS.items() if self.ticks[-1] >= 10 * size)
+        self.unit = next(large, "")
         first, last = (text_width(points[end].label) / 2 for end in (0, -1))
         ticks_width = max(text_width(self.tick(tick)) for tick in self.ticks)
         self.left = max(ticks_width + MARGIN, first) + EDGE
@@ -62,21 +64,21 @@ class Picture:
     def last(self) -> str:
         """The value that the line ends at, as it stands beside it."""
         value = self.points[-1].value
-        if self.in_millions:
-            return self._in_millions(Fraction(value))
+        if self.unit:
+            return self._in_units(Fraction(value))
         return write_value(value, self.kind, self.locale)
 
     def tick(self, value: Fraction) -> str:
         """Write one of the numbers up the side."""
         if self.kind == "percent":
             return write_decimal(value * 100, 4, self.locale) + "%"
-        if self.in_millions:
-            return self._in_millions(value)
+        if self.unit:
+            return self._in_units(value)
         return write_integer(int(value), self.locale)
 
-    def _in_millions(self, value: Fraction) -> str:
-        places = 1 if value < 100 * MILLION else 0
-        return write_decimal(value / MILLION, places, self.locale)
+    def _in_units(self, value: Fraction) -> str:
+        in_units = value / UNITS[self.unit]
+        return write_decimal(in_units, 1 if in_units < 100 else 0, self.locale)
 
     @property
     def spacing(self) -> Fraction:

@@ -91,8 +91,8 @@ def _grid(picture: Picture) -> list[Shape]:
 
 
 def _names(picture: Picture, up: str, along: str) -> list[Shape]:
-    if picture.in_millions:
-        up = message("chart.millions", picture.locale, name=up)
+    if picture.unit:
+        up = message(f"chart.{picture.unit}", picture.locale, name=up)
     middle = (picture.left + picture.right) / 2
     labels = [point.label for point in picture.points]
     return [

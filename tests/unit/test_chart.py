@@ -64,10 +64,10 @@ def test_ticks_of_customers_are_whole(highest: int) -> None:
 
 
 def test_labels_are_thinned_to_what_fits() -> None:
-    # "2024-01" is 6 digits of 10.8 and a dash of 5.4, and 8 of a gap: 78.2 units.
+    # "2024-01" is 6 digits of 11.52 and a dash of 5.76, and 8 of a gap: 82.88 units.
     assert labelled(["2024-01"] * 31, Fraction(10)) == [0, 10, 20, 30]
     assert labelled(["2024-01"] * 36, Fraction(10)) == [0, 10, 20, 35]
-    assert labelled(["2024-01"] * 3, Fraction(79)) == [0, 1, 2]
+    assert labelled(["2024-01"] * 3, Fraction(83)) == [0, 1, 2]
     assert labelled(["2024-01"] * 3, Fraction(10)) == [2]
     assert labelled(["2024-01"], Fraction(10)) == [0]
     labels = names_along(outlook(periods="120"))
@@ -131,12 +131,17 @@ def test_nobody_or_everybody_leaves(lost: str, last: str) -> None:
     assert value["text"] == last
 
 
-def test_huge_counts_are_told_in_millions() -> None:
+def test_huge_counts_are_told_in_large_units() -> None:
     chart = outlook(start="999999999999999", lost="0", periods="120")
-    assert tick_texts(chart)[-1] == "1,000,000,000"
-    assert any("millions" in shape["text"] for shape in shapes(chart, "name"))
+    assert tick_texts(chart)[-1] == "1,000,000"
+    assert any("billions" in shape["text"] for shape in shapes(chart, "name"))
     (first, _), *_, (last, _) = places(chart, "line")
-    assert last - first > 80
+    assert last - first > 120
+    chart = outlook("el", start="12345678", lost="1000000")
+    assert tick_texts(chart) == ["0", "5", "10", "15"]
+    (value,) = shapes(chart, "value")
+    # 12,345,678 * (1 - 1,000,000 / 12,345,678)^2 = 10,426,678.1
+    assert value["text"] == "10,4"
 
 
 def test_series_tells_first_last_lowest_and_highest() -> None:
