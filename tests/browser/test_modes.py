@@ -32,7 +32,7 @@ def test_empty_fields_of_a_new_tab_are_no_errors_yet(server: Server, watched: Wa
     calculator.choose("revenue")
     page.wait_for_timeout(800)
     assert page.locator(".churn-calculator__error:visible").count() == 0
-    page.locator("[type=submit]").click()
+    page.locator("churn-calculator [type=submit]").click()
     expect(calculator.error("mrr")).to_be_visible(timeout=START_MS)
     expect(page.locator("input[name=mrr]")).to_be_focused()
 

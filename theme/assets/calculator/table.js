@@ -2,6 +2,9 @@
 
 /** @typedef {{caption: string, head: string[], rows: string[][]}} Table */
 
+/** So many rows are drawn at once; a thousand would hold up the page for a quarter of a second. */
+const ROWS_AT_ONCE = 50;
+
 /**
  * @param {Table} table
  * @returns {HTMLElement} The table, in a box in which it scrolls where it is too wide.
@@ -16,10 +19,22 @@ export function drawTable({ caption, head, rows }) {
   table.className = "churn-calculator__grid";
   table.createCaption().textContent = caption;
   fillRow(table.createTHead().insertRow(), head, "col");
-  const body = table.createTBody();
-  for (const row of rows) fillRow(body.insertRow(), row, "row");
+  fillRows(table.createTBody(), rows, 0);
   box.append(table);
   return box;
+}
+
+/**
+ * Fill in some rows now and the others soon.
+ *
+ * @param {HTMLTableSectionElement} body
+ * @param {string[][]} rows
+ * @param {number} first
+ */
+function fillRows(body, rows, first) {
+  const next = first + ROWS_AT_ONCE;
+  for (const row of rows.slice(first, next)) fillRow(body.insertRow(), row, "row");
+  if (next < rows.length) setTimeout(() => fillRows(body, rows, next));
 }
 
 /**
