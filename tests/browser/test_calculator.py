@@ -83,7 +83,8 @@ def test_link_is_written_as_the_language_writes_numbers(server: Server, watched:
     calculator = CalculatorPage(page)
     calculator.expect_value("churn_rate", "2.5%")
     expect(page.locator("input[name=start]")).to_have_value("12,000")
-    expect(page.locator("churn-calculator [data-part=summary]")).to_contain_text("Out of 12,000 customers")
+    summary = calculator.root.locator("[data-part=summary]")
+    expect(summary).to_contain_text("Out of 12,000 customers")
 
 
 def test_markup_in_a_link_is_shown_as_text(server: Server, watched: Watch) -> None:
