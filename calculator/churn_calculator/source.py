@@ -20,15 +20,20 @@ _COMPUTED_BY: dict[str, Any] = {
     "churn_rate_start_new": CustomerCounts.churn_rate_start_new,
     "churn_rate_cohort": CustomerCounts.churn_rate_cohort,
     "churn_rate_low": wilson,
+    "churn_rate_cohort_low": wilson,
+    "retention_rate": CustomerCounts.cohort,
     "yearly_rate": periods.convert,
     "difference_low": newcombe,
+    # Newcombe's formula starts from Wilson's ends.
+    "difference_high": wilson,
     "gross_revenue_churn": revenue.RevenueAmounts.gross_churn,
     "net_revenue_churn": revenue.RevenueAmounts.net_churn,
     "customers_after": outlook.Outlook.customers_after,
     "half_life": outlook.Outlook.half_life,
     "mean_lifetime": outlook.Outlook.mean_lifetime,
     "lifetime_value": outlook.Outlook.lifetime_value,
-    "customers_saved": outlook.savings,
+    "customers_saved": outlook.Outlook.month_ends,
+    "revenue_saved": outlook.revenue_of,
 }
 
 

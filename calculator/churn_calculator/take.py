@@ -31,9 +31,9 @@ def answer_csv(values: dict[str, Any], locale: str) -> str:
                 text_cell(label, separator),
                 # The first line's number is the name of the column.
                 number.replace(".", decimal) if line else text_cell(number, separator),
-                # A text such as 1/5 or 3-4 would be read as a date without the apostrophe.
                 text_cell(text, separator),
-                text_cell("'" + exact if line and "/" in exact else exact, separator),
+                # A text such as 1/5 would be read as a date without the apostrophe.
+                text_cell("'" + exact, separator) if "/" in exact else exact,
             ]
         )
         for line, (label, number, text, exact) in enumerate(rows)

@@ -76,3 +76,20 @@ def test_long_file_can_be_stopped(server: Server, watched: Watch) -> None:
     expect(page.locator("churn-series [data-state=stopped]")).to_be_visible()
     # The form is as it was, and can be sent again.
     assert page.locator("#series-file").evaluate("(input) => input.files.length") == 1
+
+
+def test_what_came_last_is_what_is_read(server: Server, watched: Watch) -> None:
+    page = watched().open(server.address + address("en"))
+    series = page.locator("churn-series")
+    summary = series.locator("[data-part=summary]")
+    read_file(page, "a.csv", b"1000,10\n")
+    expect(summary).to_contain_text("1%", timeout=START_MS)
+    page.locator("#series-text").fill("1000\t500\n")
+    series.locator("[type=submit]").click()
+    expect(summary).to_contain_text("50%")
+    read_file(page, "long.csv", b"".join(b"%d,1000,10\r\n" % n for n in range(50_000)))
+    page.locator("#series-text").fill("1000\t250\n")
+    series.locator("[type=submit]").click()
+    expect(summary).to_contain_text("25%", timeout=START_MS)
+    page.wait_for_timeout(2500)
+    expect(summary).to_contain_text("25%")

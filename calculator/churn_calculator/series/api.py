@@ -79,10 +79,10 @@ class _Reading:
                 yield from self._take_text(self.decoder.decode(b"", final=True), final=True)
             yield {"result": self._result()}
         except InputError as error:
-            yield {"result": failure(error, self.table.locale, self.table)}
+            yield {"result": failure(error, self.table.locale, self.table, self.decoder)}
         except OSError:
             unreadable = InputError("series", "unreadable")
-            yield {"result": failure(unreadable, self.table.locale, self.table)}
+            yield {"result": failure(unreadable, self.table.locale, self.table, self.decoder)}
 
     def _take_chunk(self, chunk: bytes) -> Iterator[dict[str, Any]]:
         # Whatever is handed over at once is worked off in small pieces.

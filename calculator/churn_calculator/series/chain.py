@@ -1,18 +1,18 @@
 """Names of periods that can be put in order, and whether each follows the last."""
 
 import re
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 from decimal import Context, Decimal
 
 from churn_calculator.periods import DIGITS
 
-__all__ = ["Chain", "read_label"]
+__all__ = ["Chain", "is_newest_first", "read_label"]
 
 MONTHS_PER_YEAR = 12
-# Every month has days up to this one.
-LAST_COMMON_DAY = 28
-# Stands for steps of a month each, whose days are not equally many.
-MONTHLY = -1
+# Steps from one period's first or last day to the next one's: any other is a gap.
+STEPS_IN_DAYS = (1, 7, 14, 28)
+STEPS_IN_MONTHS = (1, 3, 12)
 
 _LABEL = re.compile(
     r"(?P<year>[0-9]{4})"
@@ -69,7 +69,7 @@ class Chain:
         self._kept = Decimal(1)
         self._somebody_stays = True
         self._last: Label | None = None
-        self._step = 0
+        self._step = ""
         self._bad_line = 0
 
     def skip(self, line: int) -> None:
@@ -84,7 +84,8 @@ class Chain:
         label = read_label(period)
         reason = self._fault(label)
         if reason:
-            self.broken, self.line = reason, self._bad_line or line
+            self.broken = reason
+            self.line = self._bad_line if reason == "bad_row" else line
             return
         self._last = label
         self._somebody_stays = self._somebody_stays and lost < start
@@ -113,15 +114,31 @@ class Chain:
             return False
         if label[0] != "day":
             return step == 1
-        if _is_month_later(last, label) and self._step in (0, MONTHLY):
-            self._step = MONTHLY
-            return True
-        self._step = self._step or step
-        return step == self._step
+        found = _day_step(date.fromordinal(last[1]), date.fromordinal(label[1]))
+        self._step = self._step or found or ""
+        return found is not None and found == self._step
 
 
-def _is_month_later(last: Label, label: Label) -> bool:
-    """Tell whether two days are the same day of a month and of the next."""
-    first, second = date.fromordinal(last[1]), date.fromordinal(label[1])
-    months = [day.year * MONTHS_PER_YEAR + day.month for day in (first, second)]
-    return first.day == second.day <= LAST_COMMON_DAY and months[1] == months[0] + 1
+def _day_step(first: date, second: date) -> str | None:
+    """Return the step between two days that begin or end periods, or None where it is none."""
+    months = (second.year - first.year) * MONTHS_PER_YEAR + second.month - first.month
+    same_day = first.day == second.day or (_ends_month(first) and _ends_month(second))
+    if same_day and months in STEPS_IN_MONTHS:
+        return f"{months} months"
+    days = (second - first).days
+    return f"{days} days" if days in STEPS_IN_DAYS else None
+
+
+def _ends_month(day: date) -> bool:
+    return (day + timedelta(days=1)).day == 1
+
+
+def is_newest_first(periods: Iterable[str]) -> bool:
+    """Tell whether every period's name can be read and is of a time before the last one's."""
+    labels = map(read_label, periods)
+    last = next(labels, None)
+    for label in labels:
+        if label is None or last is None or label[0] != last[0] or label[1] >= last[1]:
+            return False
+        last = label
+    return last is not None

@@ -27,16 +27,24 @@ HEADLINE = ("pooled", "compounded", "trend", "more_than_chance")
 
 Result = dict[str, Any]
 Notes = list[dict[str, str]]
+Drawn = tuple[str, Fraction, Decimal, Decimal]
 
 
-def failure(error: InputError, locale: str, table: Table | None = None) -> Result:
-    """Return what is wrong with a whole file; bad rows say more where there are any."""
+def failure(
+    error: InputError, locale: str, table: Table | None = None, decoder: Decoder | None = None
+) -> Result:
+    """Return what is wrong with a whole file; bad rows say more where there are any.
+
+    So does the encoding, where it is not the usual one: a wrong one can be what is wrong.
+    """
     text = describe(error, locale)
     result: Result = {
         "ok": False,
         "locale": locale,
         "errors": [{"field": error.field, "code": error.code, "text": text}],
     }
+    if decoder and decoder.name != "utf-8":
+        result["notes"] = [{"code": "encoding.read", "text": _told_encoding(decoder, locale)}]
     if table and table.bad:
         result |= {"counts": _counts(table), "bad": table.bad, "tables": _bad_tables(table)}
     return result
@@ -49,9 +57,9 @@ def success(table: Table, decoder: Decoder, separator: str, *, cut: bool) -> Res
     compounded = None if table.chain.broken else table.chain.rate
     summary = Summary(series, compounded, locale)
     values = summary.values()
-    points = [_point(series, place) for place in _chosen(len(series))]
+    points = [_point(series, place) for place in _chosen(series)]
     rows = [_row(series, place, locale) for place in range(min(len(series), LISTED_ROWS))]
-    notes = [*summary.notes(), *_notes(table, columns), *_file_notes(table, decoder, cut)]
+    notes = [*summary.notes(), *_notes(table, columns, summary), *_file_notes(table, decoder, cut)]
     return {
         "ok": True,
         "locale": locale,
@@ -75,8 +83,7 @@ def success(table: Table, decoder: Decoder, separator: str, *, cut: bool) -> Res
             [name, *(write_canonical(number) for number in (rate, low, high))]
             for name, rate, low, high in points
         ],
-        # The numbers stand in the table of the rows.
-        "charts": [series_chart(points, locale) | {"table": None}],
+        "charts": [_chart(points, len(series), locale)],
     }
 
 
@@ -101,34 +108,51 @@ def _columns(columns: Columns) -> dict[str, dict[str, int | str] | None]:
 
 def _row(series: Series, place: int, locale: str) -> dict[str, int | str]:
     line, period, start, lost = series[place]
+    ends = wilson(Share(lost, start))
     return {
         "line": line,
         "period": period,
         "start": write_integer(start, locale),
         "lost": write_integer(lost, locale),
         "churn_rate": write_percent(Fraction(lost, start), locale),
+        "interval": "–".join(write_percent(Fraction(end), locale) for end in (ends.low, ends.high)),
     }
 
 
-def _chosen(count: int) -> list[int]:
-    """Return the places of the rows to draw, evenly chosen from the first to the last."""
+def _chosen(series: Series) -> list[int]:
+    """Return the places of the rows to draw: evenly chosen, with both extreme rates."""
+    count = len(series)
     if count <= POINTS:
         return list(range(count))
-    return [place * (count - 1) // (POINTS - 1) for place in range(POINTS)]
+
+    def rate(place: int) -> float:
+        return series.losts[place] / series.starts[place]
+
+    ends = {min(range(count), key=rate), max(range(count), key=rate)}
+    return sorted(ends | {place * (count - 1) // (POINTS - 1) for place in range(POINTS)})
 
 
-def _point(series: Series, place: int) -> tuple[str, Fraction, Decimal, Decimal]:
+def _chart(points: list[Drawn], count: int, locale: str) -> dict[str, Any]:
+    """Return the chart; it brings a table only where the listed rows are not the ones drawn."""
+    chart = series_chart(points, locale)
+    return chart if count > LISTED_ROWS else chart | {"table": None}
+
+
+def _point(series: Series, place: int) -> Drawn:
     """Return the name of a row, its rate and the ends of its interval, as shares of 1."""
     line, period, start, lost = series[place]
     interval = wilson(Share(lost, start))
     return period or str(line), Fraction(lost, start), interval.low, interval.high
 
 
-def _notes(table: Table, columns: Columns) -> Notes:
+def _notes(table: Table, columns: Columns, summary: Summary) -> Notes:
     locale, notes = table.locale, []
     if table.chain.broken:
         line = str(table.chain.line)
         notes.append(remark(f"series.not_compounded.{table.chain.broken}", locale, line=line))
+    if table.chain.broken and summary.has_trend:
+        order = "newest_first" if summary.newest_first else "file_order"
+        notes.append(remark(f"series.{order}", locale))
     if columns.unclear:
         notes.append(remark("series.unclear_start", locale, read=columns.unclear))
     return notes

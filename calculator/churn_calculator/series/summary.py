@@ -18,6 +18,7 @@ from churn_calculator.figures import (
 from churn_calculator.formats import write_integer, write_percent
 from churn_calculator.intervals import Interval, Share, newcombe
 from churn_calculator.messages import message, plural
+from churn_calculator.series.chain import is_newest_first
 from churn_calculator.series.store import Series
 
 __all__ = ["Summary", "rate_of"]
@@ -79,9 +80,16 @@ class Summary:
         return [note(code, self.locale, **ends), *odd]
 
     @cached_property
+    def newest_first(self) -> bool:
+        """Whether the rows stand in the order from the last period to the first."""
+        return self.has_trend and is_newest_first(self.series.periods)
+
+    @cached_property
     def halves(self) -> tuple[Share, Share]:
         """The later and the earlier half; a middle row belongs to the later one."""
         middle, end = len(self.series) // 2, len(self.series)
+        if self.newest_first:
+            return self._share(0, end - middle), self._share(end - middle, end)
         return self._share(middle, end), self._share(0, middle)
 
     @property

@@ -17,7 +17,7 @@ def rows_table(rows: list[dict[str, Any]], locale: str) -> Table:
     """Return the listed good rows, each with its rate."""
     return {
         "caption": plural("series.first_rows", len(rows), locale, n=str(len(rows))),
-        "head": [message(key, locale) for key in (*COLUMNS, "value.churn_rate")],
+        "head": [message(key, locale) for key in (*COLUMNS, "value.churn_rate", "table.interval")],
         "rows": [[str(cell) for cell in row.values()] for row in rows],
     }
 

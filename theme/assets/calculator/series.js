@@ -23,6 +23,8 @@ class ChurnSeries extends HTMLElement {
   /** @type {object | undefined} What to read. */
   #asked;
   #ready = false;
+  /** The number of the file that was asked for last; what is said of another is not heard. */
+  #id = 0;
 
   connectedCallback() {
     const form = this.#form;
@@ -30,10 +32,12 @@ class ChurnSeries extends HTMLElement {
       event.preventDefault();
       this.#read();
     });
-    form.addEventListener("change", ({ target }) => {
-      if (!(target instanceof HTMLInputElement)) return;
+    // What came last counts: a file that is chosen, one that is dropped, or a text that is pasted.
+    form.addEventListener("input", ({ target }) => {
+      if (target instanceof HTMLSelectElement) return;
       this.#dropped = undefined;
-      this.#part("file-name").textContent = target.files?.[0]?.name ?? "";
+      if (target instanceof HTMLTextAreaElement) this.#fileInput.value = "";
+      this.#part("file-name").textContent = this.#fileInput.files?.[0]?.name ?? "";
     });
     this.#part("stop").addEventListener("click", () => this.#stop());
     this.#part("download").addEventListener("click", () => this.#worker?.postMessage({ kind: "csv" }));
@@ -47,6 +51,10 @@ class ChurnSeries extends HTMLElement {
 
   get #form() {
     return /** @type {HTMLFormElement} */ (this.querySelector("form"));
+  }
+
+  get #fileInput() {
+    return /** @type {HTMLInputElement} */ (this.querySelector("input[type=file]"));
   }
 
   #listenToDrops() {
@@ -72,7 +80,7 @@ class ChurnSeries extends HTMLElement {
     const fields = new FormData(this.#form);
     const chosen = /** @type {File} */ (fields.get("file"));
     const pasted = new Blob([String(fields.get("text") ?? "")]);
-    const file = this.#dropped ?? (chosen?.size ? chosen : pasted);
+    const file = this.#dropped ?? (chosen?.name ? chosen : pasted);
     // A pasted text is UTF-8, whatever the choice for files says.
     const encoding = file === pasted ? "utf-8" : String(fields.get("encoding") ?? "");
     this.#show("reading");
@@ -82,7 +90,8 @@ class ChurnSeries extends HTMLElement {
     progress.hidden = false;
     progress.max = file.size || 1;
     progress.value = 0;
-    this.#asked = { kind: "series", file, locale: this.dataset.locale, encoding };
+    const id = ++this.#id;
+    this.#asked = { kind: "series", id, file, locale: this.dataset.locale, encoding };
     if (this.#ready) this.#worker?.postMessage(this.#asked);
     else this.#show("starting");
     this.#worker ??= this.#startWorker();
@@ -91,21 +100,25 @@ class ChurnSeries extends HTMLElement {
   #startWorker() {
     const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
     worker.addEventListener("message", ({ data }) => this.#receive(data));
-    worker.addEventListener("error", () => this.#fail("crashed"));
+    worker.addEventListener("error", () => this.#fail(this.#ready ? "crashed" : "network"));
     const base = new URL(this.dataset.python ?? "", document.baseURI).href;
     worker.postMessage({ kind: "start", base });
     return worker;
   }
 
-  /** @param {{kind: string, reason: string, read: number, result: Series, csv: string}} message */
-  #receive({ kind, reason, read, result, csv }) {
+  /**
+   * @param {{
+   *   kind: string, id?: number, reason: string, read: number, result: Series, csv: string,
+   * }} message
+   */
+  #receive({ kind, id, reason, read, result, csv }) {
+    if (id !== undefined && id !== this.#id) return;
     if (kind === "failed") this.#fail(reason);
     if (kind === "ready") {
       this.#ready = true;
       if (this.#asked) this.#show("reading");
       if (this.#asked) this.#worker?.postMessage(this.#asked);
     }
-    if (!this.#asked && kind !== "csv") return;
     if (kind === "progress") /** @type {HTMLProgressElement} */ (this.#part("progress")).value = read;
     if (kind === "unreadable") this.#end("unreadable");
     if (kind === "csv") save(csv, "text/csv", "churn-periods.csv");
@@ -116,6 +129,7 @@ class ChurnSeries extends HTMLElement {
   }
 
   #stop() {
+    this.#id += 1;
     this.#worker?.postMessage({ kind: "stop" });
     this.#end("stopped");
   }
@@ -125,6 +139,8 @@ class ChurnSeries extends HTMLElement {
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#ready = false;
+    // The rows went with the worker.
+    this.#part("take").hidden = true;
     this.#end(reason);
   }
 
@@ -139,7 +155,8 @@ class ChurnSeries extends HTMLElement {
   /** @param {Series} result */
   async #showResult(result) {
     const errors = this.#part("errors");
-    errors.textContent = (result.errors ?? []).map((error) => error.text).join(" ");
+    const said = [...(result.errors ?? []), ...(result.ok ? [] : (result.notes ?? []))];
+    errors.textContent = said.map(({ text }) => text).join(" ");
     errors.hidden = result.ok;
     this.#part("tables").replaceChildren(...(result.tables ?? []).map(drawTable));
     this.#part("result").hidden = !result.tables?.length;

@@ -1,7 +1,7 @@
 /**
  * Python in a worker: starts Pyodide, loads the calculator's wheel and answers requests.
  *
- * In: `{kind: "start", base}` once, then `{kind: "ask", id, request}`; for a file `{kind: "series", file,
+ * In: `{kind: "start", base}` once, then `{kind: "ask", id, request}`; for a file `{kind: "series", id, file,
  * locale, encoding}`, `{kind: "stop"}` and `{kind: "csv"}`.
  * Out: `{kind: "alive"}` for each file while it starts; `{kind: "ready"}` or `{kind: "failed", reason}`, then `{kind: "answer", id, result}`.
  */
@@ -53,9 +53,10 @@ const CHUNK = 1 << 18;
 let calculate;
 /** @type {any} Python, once it has started. */
 let started;
-/** @type {any} The last file that was read. */
-let reading;
-let stopped = false;
+/** @type {any} The last file that was read to its end. */
+let finished;
+/** The number of the file that is being read; a stop, or another file, makes it another. */
+let current = 0;
 
 function requireWebAssembly() {
   try {
@@ -89,9 +90,9 @@ async function startPython(base) {
 /**
  * Read a file piece by piece, so that a stop is heard in between.
  *
- * @param {{file: Blob, locale: string, encoding: string}} asked
+ * @param {{id: number, file: Blob, locale: string, encoding: string}} asked
  */
-async function readSeries({ file, locale, encoding }) {
+async function readSeries({ id, file, locale, encoding }) {
   // Python asks for the next piece in the middle of its work, so that it must be read at once.
   const reader = new /** @type {any} */ (self).FileReaderSync();
   let offset = 0;
@@ -101,16 +102,18 @@ async function readSeries({ file, locale, encoding }) {
     offset += CHUNK;
     return new Uint8Array(reader.readAsArrayBuffer(piece));
   };
-  stopped = false;
-  reading ??= started.runPython(SERIES_BRIDGE);
+  current = id;
+  const reading = started.runPython(SERIES_BRIDGE);
   reading.read(nextChunk, locale, encoding);
-  for (;;) {
+  while (current === id) {
     const { progress, result } = JSON.parse(reading.step());
-    if (result) self.postMessage({ kind: "series", result });
-    else self.postMessage({ kind: "progress", read: progress });
-    if (result) return;
+    if (result) {
+      if (result.ok) finished = reading;
+      self.postMessage({ kind: "series", id, result });
+      return;
+    }
+    self.postMessage({ kind: "progress", id, read: progress });
     await new Promise((resume) => setTimeout(resume));
-    if (stopped) return;
   }
 }
 
@@ -150,11 +153,11 @@ self.addEventListener("message", (/** @type {MessageEvent} */ { data }) => {
     startPython(data.base).then(() => self.postMessage({ kind: "ready" }), fail);
   } else if (data.kind === "series") {
     // A file that changes while it is read makes the reader throw.
-    readSeries(data).catch(() => self.postMessage({ kind: "unreadable" }));
+    readSeries(data).catch(() => self.postMessage({ kind: "unreadable", id: data.id }));
   } else if (data.kind === "stop") {
-    stopped = true;
+    current = 0;
   } else if (data.kind === "csv") {
-    self.postMessage({ kind: "csv", csv: reading.csv() });
+    self.postMessage({ kind: "csv", csv: finished.csv() });
   } else if (calculate) {
     const result = JSON.parse(calculate(JSON.stringify(data.request)));
     self.postMessage({ kind: "answer", id: data.id, result });
