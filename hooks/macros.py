@@ -2,14 +2,17 @@
 
 import html
 import re
+from fractions import Fraction
 from typing import Any
 
+from arithmetic import evaluate
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-_MACRO = re.compile(r"\{\{\s*(?P<name>\w+)(?P<inputs>(?:\s+\w+=[\w.]+)*)\s*\}\}")
+_MACRO = re.compile(r"\{\{\s*(?P<name>\w+)(?P<sum>[^{}=]*?)(?P<inputs>(?:\s+\w+=[\w.]+)*)\s*\}\}")
+_NEGATIVE = re.compile(r"-(?=\d)")
 
 
 def computed(name: str, inputs: dict[str, str], locale: str) -> str:
@@ -33,6 +36,35 @@ def computed(name: str, inputs: dict[str, str], locale: str) -> str:
     return text
 
 
+def worked_out(kind: str, expression: str, locale: str, places: int = 2) -> str:
+    """Return a sum's result as the calculator would write it.
+
+    `percent` and `number` take any sum; `low` and `high` take a share such as ``36/240`` and give
+    the ends of its 95% interval.
+
+    Raises:
+        ValueError: The sum cannot be worked out, or is no share.
+
+    >>> worked_out("percent", "27/90", "et"), worked_out("number", "675*12", "el")
+    ('30%', '8.100')
+    >>> worked_out("low", "2/10", "en", 1), worked_out("high", "2/10", "en", 1)
+    ('5.7%', '51%')
+    """
+    from churn_calculator.formats import write_decimal
+
+    value = _interval_end(kind, expression) if kind in ("low", "high") else evaluate(expression)
+    if kind == "number":
+        return write_decimal(value, places, locale)
+    return write_decimal(value * 100, places, locale) + "%"
+
+
+def _interval_end(kind: str, expression: str) -> Fraction:
+    from churn_calculator.intervals import Share, wilson
+
+    part, _, whole = expression.partition("/")
+    return Fraction(getattr(wilson(Share(int(part), int(whole))), kind))
+
+
 def expand(markdown: str, locale: str, contact: str) -> str:
     """Replace each macro of a page.
 
@@ -44,7 +76,13 @@ def expand(markdown: str, locale: str, contact: str) -> str:
         if macro["name"] == "contact":
             return f"[{contact}](mailto:{contact})"
         inputs = dict(pair.split("=") for pair in macro["inputs"].split())
-        return html.escape(computed(macro["name"], inputs, locale))
+        if macro["sum"].strip():
+            places = int(inputs.get("places", "2"))
+            text = worked_out(macro["name"], macro["sum"].strip(), locale, places)
+        else:
+            text = computed(macro["name"], inputs, locale)
+        # In running text a minus is a minus sign in every language, whatever a form field shows.
+        return _NEGATIVE.sub("−", html.escape(text))
 
     return _MACRO.sub(replacement, markdown)
 
