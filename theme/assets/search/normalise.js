@@ -51,7 +51,7 @@ export function sound(folded, locale) {
     word = word.replace(/[α-ω]/g, (letter) => LATIN[GREEK.indexOf(letter)] ?? letter);
     for (const [spelling, letter] of SOUNDS) word = word.replace(spelling, letter);
   }
-  const single = word.replace(/(\D)\1+/g, "$1");
+  const single = word.replace(/(\D)\1+(?=.)/g, "$1");
   return single.length < 3 ? word : single;
 }
 

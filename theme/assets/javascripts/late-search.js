@@ -1,0 +1,45 @@
+/**
+ * Loads nothing of the search before somebody touches its box. Material's bundle, which runs next,
+ * makes the search's worker at once: it gets this stand-in, which brings the real one when needed.
+ * A page that was found by searching gets the words marked.
+ */
+{
+  const root = /** @type {HTMLElement | null} */ (document.querySelector("[data-md-component=search]"));
+  const RealWorker = window.Worker;
+
+  class LateWorker extends EventTarget {
+    /** @type {import("../search/box.js").SearchBox | undefined} */
+    #box;
+
+    constructor() {
+      super();
+      // The bundle makes no other worker, and nobody else is to get this one.
+      window.Worker = RealWorker;
+      root?.addEventListener("focusin", () => this.#open());
+    }
+
+    /** @param {{type: number, data: string}} message */
+    postMessage(message) {
+      this.#box?.post(message);
+    }
+
+    async #open() {
+      if (this.#box) return;
+      const deliver = (/** @type {unknown} */ data) => this.dispatchEvent(new MessageEvent("message", { data }));
+      const { SearchBox } = await import("../search/box.js");
+      this.#box ??= new SearchBox(/** @type {HTMLElement} */ (root), deliver);
+    }
+  }
+
+  if (root) window.Worker = /** @type {any} */ (LateWorker);
+
+  // It leaves the address before anything else reads that, since it is no part of the page's own.
+  const address = new URL(location.href);
+  const forms = address.searchParams.get("h");
+  if (forms !== null) {
+    address.searchParams.delete("h");
+    history.replaceState(history.state, "", address);
+    const article = document.querySelector("article");
+    if (article && forms) import("../search/found.js").then(({ markFound }) => markFound(article, forms.split(/\s+/)));
+  }
+}
