@@ -15,8 +15,10 @@ const MOST_PAGES = 20;
 const MOST_SECTIONS = 3;
 /** A page that is worth this much less than the best one is left out. */
 const FAR_BEHIND = 0.15;
-/** What lifts a section above its page, so that it is shown, and Enter goes there. */
-const ABOVE = 0.001;
+/** A section that says this much of what the page's best name says is the better answer. */
+const BETTER = 0.75;
+/** What lifts a section above its page but below the page before: it is shown, and Enter goes there. */
+const ABOVE = 0.5;
 
 /**
  * @param {string} query
@@ -31,15 +33,16 @@ export function answer(query, passages) {
   return found
     .filter(({ score }) => score >= least)
     .slice(0, MOST_PAGES)
-    .map((each) => items(each, passages.pages, excerpts));
+    .map((each, place) => items(each, MOST_PAGES - place, passages.pages, excerpts));
 }
 
 /**
  * @param {Found} found
+ * @param {number} score Where the page stands; the first one has the most.
  * @param {Page[]} pages
  * @param {Excerpts} excerpts
  */
-function items({ page: number, name, score, sections }, pages, excerpts) {
+function items({ page: number, name, sections }, score, pages, excerpts) {
   const page = /** @type {Page} */ (pages[number]);
   const forms = excerpts.forms(page.sections.flatMap(([, heading, text]) => [heading, text]));
   const terms = Object.fromEntries(forms.map((form) => [form, true]));
@@ -51,11 +54,12 @@ function items({ page: number, name, score, sections }, pages, excerpts) {
     terms,
   });
   // The first section is the page's beginning, under its title.
+  const beginning = page.sections[0]?.[2] ?? "";
   const [best] = sections;
-  const lifted = best && best.section > 0 && best.score > name ? best.section : 0;
+  const lifted = best && (best.score > BETTER * name || !beginning) ? best.section : 0;
   const parts = sections.filter(({ section }) => section > 0).slice(0, MOST_SECTIONS);
   return [
-    item(page.url, page.title, page.sections[0]?.[2] ?? "", score),
+    item(page.url, page.title, beginning, score),
     ...parts.map(({ section }) => {
       const [id, heading, text] = page.sections[section] ?? ["", "", ""];
       return item(`${page.url}#${id}`, heading, text, section === lifted ? score + ABOVE : score - ABOVE);

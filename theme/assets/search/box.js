@@ -106,7 +106,7 @@ export class SearchBox {
 
   /** @param {{query: string, found: Elsewhere[]}} data */
   #showElsewhere({ query, found }) {
-    if (query !== this.#query) return;
+    if (query !== this.#query || this.#answers > 0) return;
     for (const { locale, url, title } of found) {
       const offer = this.#template(`elsewhere-${locale}`);
       const link = /** @type {HTMLAnchorElement} */ (offer.querySelector("a"));
