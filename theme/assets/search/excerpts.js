@@ -36,9 +36,9 @@ export class Excerpts {
    */
   constructor(terms, passages) {
     this.passages = passages;
-    terms.forEach(({ like }, term) => {
+    terms.forEach(({ like, rarity }, term) => {
       for (const [word, likeness] of like) {
-        const worth = likeness * passages.rarityOf(word);
+        const worth = likeness * rarity;
         if (likeness >= SAME_WORD && worth > (this.#sought.get(word)?.worth ?? 0)) this.#sought.set(word, { worth, term });
       }
     });

@@ -46,13 +46,12 @@ export function fold(text) {
  * @param {string} locale
  */
 export function sound(folded, locale) {
-  let word = folded;
-  if (locale === "el") {
-    word = word.replace(/[α-ω]/g, (letter) => LATIN[GREEK.indexOf(letter)] ?? letter);
-    for (const [spelling, letter] of SOUNDS) word = word.replace(spelling, letter);
-  }
-  const single = word.replace(/(\D)\1+(?=.)/g, "$1");
-  return single.length < 3 ? word : single;
+  const single = folded.replace(/(\D)\1+(?=.)/g, "$1");
+  let word = single.length < 3 ? folded : single;
+  if (locale !== "el") return word;
+  word = word.replace(/[α-ω]/g, (letter) => LATIN[GREEK.indexOf(letter)] ?? letter);
+  for (const [spelling, letter] of SOUNDS) word = word.replace(spelling, letter);
+  return word;
 }
 
 /**

@@ -20,7 +20,7 @@ const SECTION_BONUS = 0.25;
 /** The share of a query that a page must hold. */
 const ENOUGH = 0.5;
 /** In a text, with its many words, a likeness below this is chance. */
-export const SAME_WORD = 0.78;
+export const SAME_WORD = 0.82;
 /** Two words typed apart are a word written together only if it is nearly the same. */
 const JOINED = 0.79;
 /** Words less like the typed one do not make it any more common. */
@@ -58,7 +58,8 @@ function term(like, passages) {
     }
   }
   const related = [...like.keys()].filter((word) => (like.get(word) ?? 0) >= RELATED);
-  return { like, matches, rarity: passages.rarity(related) };
+  // A copy, since the vocabulary remembers what it found.
+  return { like: new Map(like), matches, rarity: passages.rarity(related) };
 }
 
 /**
