@@ -1,4 +1,4 @@
-import { fold, sound, words } from "./normalise.js";
+import { words } from "./normalise.js";
 import { SAME_WORD } from "./ranking.js";
 
 /**
@@ -52,7 +52,7 @@ export class Excerpts {
    */
   hits(text) {
     return words(text).flatMap(({ word, index }) => {
-      const number = this.passages.vocabulary.find(sound(fold(word), this.passages.locale));
+      const number = this.passages.find(word);
       const sought = number === undefined ? undefined : this.#sought.get(number);
       return sought ? [{ from: index, to: index + word.length, word, ...sought }] : [];
     });

@@ -25,6 +25,10 @@ export class Passages {
   #holders = [];
   /** @type {number[]} For each word, how rare it is. */
   #rarities = [];
+  /** @type {Map<string, string>} */
+  #sounds = new Map();
+  /** @type {Map<string, number | undefined>} */
+  #found = new Map();
 
   /** @param {IndexData} data */
   constructor({ locale, stopwords, pages }) {
@@ -64,7 +68,24 @@ export class Passages {
   telling(text) {
     const said = words(fold(text)).map(({ word }) => word);
     const telling = said.filter((word) => !this.stopwords.has(word));
-    return (telling.length > 0 ? telling : said).map((word) => sound(word, this.locale));
+    return (telling.length > 0 ? telling : said).map((word) => this.#sound(word));
+  }
+
+  /**
+   * Return the number of a word as it stands in a text.
+   *
+   * @param {string} word
+   */
+  find(word) {
+    if (!this.#found.has(word)) this.#found.set(word, this.vocabulary.find(this.#sound(fold(word))));
+    return this.#found.get(word);
+  }
+
+  /** @param {string} word */
+  #sound(word) {
+    const known = this.#sounds.get(word) ?? sound(word, this.locale);
+    this.#sounds.set(word, known);
+    return known;
   }
 
   /**
@@ -73,7 +94,8 @@ export class Passages {
    * @param {number[]} among
    */
   rarity(among) {
-    const pages = new Set(among.flatMap((word) => this.holding(word).map((holder) => this.at(holder).page)));
+    const pages = new Set();
+    for (const word of among) for (const holder of this.holding(word)) pages.add(this.at(holder).page);
     return Math.log(1 + this.pages.length / ((pages.size || PAGES_OF_UNKNOWN) + 0.5));
   }
 

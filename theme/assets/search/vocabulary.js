@@ -27,6 +27,10 @@ export class Vocabulary {
   /** @type {Map<string, Map<number, number>>} */
   #known = new Map();
 
+  get size() {
+    return this.words.length;
+  }
+
   /**
    * Return a word's number, which it gets when it is first seen.
    *
