@@ -4,22 +4,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
-from typing import NamedTuple
 
 from babel.messages.catalog import Catalog, Message
-
-
-class Fault(NamedTuple):
-    """One thing that is wrong, and where."""
-
-    path: Path
-    line: int
-    text: str
-
-    def __str__(self) -> str:
-        """Give `file:line: what is wrong`, without the line when it is not known."""
-        place = f"{self.path}:{self.line}" if self.line else str(self.path)
-        return f"{place}: {self.text}"
+from fault import Fault
 
 
 def list_messages(catalogue: Catalog) -> dict[str, Message]:

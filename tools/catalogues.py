@@ -15,7 +15,8 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
-from catalogue_faults import Fault, find_differences, find_duplicates, find_faults
+from catalogue_faults import find_differences, find_duplicates, find_faults
+from fault import Fault
 
 SOURCE = Path("translations")
 REFERENCE = "en"
