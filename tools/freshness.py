@@ -65,6 +65,9 @@ def find_stale(page: Page, english: Page) -> Iterator[Fault]:
     accept = f"`make translations ACCEPT={page.short}`"
     if "source" not in page.meta:
         yield Fault(page.path, line, f"no source in its front matter: {accept} records it")
+    elif stale == "untranslated" and is_behind(page, english):
+        new = f"`make translations NEW={page.short}`"
+        yield Fault(page.path, line, f"{english.path} has changed: {new} copies it again")
     elif not stale and is_behind(page, english):
         yield Fault(
             page.path,

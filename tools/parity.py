@@ -1,6 +1,7 @@
 """Compares every page with its English one: the same parts in every language."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from fault import Fault
 from pages import REFERENCE, Page
@@ -23,26 +24,26 @@ KINDS = {
 def find_parity_faults(pages: list[Page]) -> Iterator[Fault]:
     """Find where the pages of a language are not those of the reference language."""
     english = {page.name: page for page in pages if page.language == REFERENCE}
-    others: dict[str, dict[str, Page]] = {}
-    for page in pages:
-        if page.language != REFERENCE:
-            others.setdefault(page.language, {})[page.name] = page
-    for found in others.values():
-        for page in found.values():
-            if page.name not in english:
+    for language in sorted({page.language for page in pages} - {REFERENCE}):
+        found = {page.name: page for page in pages if page.language == language}
+        for name, page in found.items():
+            if name in english:
+                yield from compare(page, english[name])
+            else:
                 yield Fault(page.path, 0, "there is no such English page: write it, or remove this")
-                continue
-            yield from compare(page, english[page.name])
-    for name, page in english.items():
-        for language, found in others.items():
-            if name not in found:
-                missing = page.path.parents[len(page.name.split("/"))] / language / name
-                yield Fault(
-                    missing,
-                    0,
-                    f"this page is missing: translate {page.path}, "
-                    f"or `make translations NEW={language}/{name.removesuffix('.md')}`",
-                )
+        for name in english.keys() - found.keys():
+            yield report_missing(english[name], language)
+
+
+def report_missing(english: Page, language: str) -> Fault:
+    """Say that a language lacks a page, and how to get one."""
+    docs = english.path.parents[len(Path(english.name).parts)]
+    new = f"{language}/{english.name.removesuffix('.md')}"
+    return Fault(
+        docs / language / english.name,
+        0,
+        f"this page is missing: translate {english.path}; `make translations NEW={new}` copies it",
+    )
 
 
 def compare(page: Page, english: Page) -> Iterator[Fault]:
@@ -60,13 +61,11 @@ def compare(page: Page, english: Page) -> Iterator[Fault]:
 
 def compare_front_matter(page: Page, english: Page) -> Iterator[Fault]:
     """Find keys of the front matter that only one of the two has, or that must agree."""
-    for key in english.meta.keys() - page.meta.keys():
+    for key in sorted(english.meta.keys() - page.meta.keys()):
         yield Fault(page.path, 1, f"no {key} in its front matter: {english.path} has one")
-    for key in page.meta.keys() - english.meta.keys() - OWN_KEYS:
+    for key in sorted(page.meta.keys() - english.meta.keys() - OWN_KEYS):
         line = page.key_line(key)
-        yield Fault(
-            page.path, line, f"{key} is not in the front matter of {english.path}: remove it"
-        )
+        yield Fault(page.path, line, f"{key} is no key of {english.path}: remove it")
     for key in SAME_KEYS:
         if key in page.meta and page.meta[key] != english.meta.get(key, page.meta[key]):
             yield Fault(

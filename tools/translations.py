@@ -5,6 +5,8 @@ translations.py accept el/faq …     records that these pages say what their En
 translations.py accept new          the same for every page that is not recorded yet
 translations.py accept gone         forgets pages that are no more
 translations.py new lv/faq …        copies English pages for a translator, marked untranslated
+
+A page is named by its language and its path there.
 """
 
 import difflib
@@ -124,7 +126,7 @@ def start_page(name: str) -> Path:
     source, target = DOCS / REFERENCE / f"{rest}.md", DOCS / language / f"{rest}.md"
     if not source.exists():
         raise PageError(f"{source}: there is no such page: give a name such as {language}/faq")
-    if target.exists():
+    if target.exists() and read_page(target).meta.get("stale") != "untranslated":
         raise PageError(f"{target}: is there already: translate it, then accept it")
     english = read_page(source)
     text = set_key(source.read_text(encoding="utf-8"), "source", f'"{hash_words(english)}"')

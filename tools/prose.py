@@ -1,0 +1,86 @@
+"""Takes the words out of pages and catalogues, with the lines they stand on, for the checks."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+from catalogue_faults import get_texts, list_messages
+from pages import Page
+
+# What stands in the place of a computed number, a placeholder or code: no word, and no mark that a
+# rule looks for.
+STAND_IN = "0"
+SOURCES = "sources"
+
+_CODE_BLOCK = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
+_GONE = re.compile(r"<!--.*?-->|\{ #[\w-]+ \}|^\s*\|?[-:| ]+\|$", re.MULTILINE)
+_STAND_IN = re.compile(r"\{\{.*?\}\}|`[^`\n]*`|https?://[^\s)]+|[\w.]+@[\w.]+|\{\w*\}")
+_LINK = re.compile(r"\[(?P<text>[^\]]*)\]\((?P<target>[^)\s]+)\)")
+_HEADING = re.compile(r"^#+ .*\{ #(?P<id>[\w-]+) \}$")
+_MARKUP = re.compile(r"\*\*|^#+ |^\s*(?:[-*]|\d+\.) |^> ", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Words that are read together, without their markup.
+
+    Args:
+        path: The file they stand in.
+        line: The line they begin on.
+        language: The language that they are to be in.
+        text: The words; macros, code and addresses are a ``0``.
+        section: The id of the heading above them; empty in front matter and catalogues.
+    """
+
+    path: Path
+    line: int
+    language: str
+    text: str
+    section: str = ""
+
+    @property
+    def names_sources(self) -> bool:
+        """Whether titles and names in another language may stand here."""
+        return self.section == SOURCES
+
+
+def strip_markup(line: str) -> str:
+    """Return a line's words.
+
+    >>> strip_markup("- **[Churn](../churn.md)** is {{ churn_rate start=4 lost=1 }}, see `x`.")
+    'Churn is 0, see 0.'
+    """
+    line = _STAND_IN.sub(STAND_IN, _LINK.sub(_read_link, _GONE.sub("", line)))
+    return _MARKUP.sub("", line).replace(r"\|", "|")
+
+
+def _read_link(link: re.Match[str]) -> str:
+    return link["text"]
+
+
+def list_page_passages(page: Page) -> Iterator[Passage]:
+    """List a page's title and description, then its lines."""
+    for key in ("title", "description"):
+        if key in page.meta:
+            yield Passage(page.path, page.key_line(key), page.language, str(page.meta[key]))
+    section = ""
+    # Lines must stay where they are, so a block of code leaves its line ends.
+    body = _CODE_BLOCK.sub(lambda block: "\n" * block[0].count("\n"), page.body)
+    for number, line in enumerate(body.splitlines(), start=page.body_line):
+        if heading := _HEADING.match(line):
+            section = heading["id"]
+        if text := strip_markup(line).strip():
+            for cell in text.strip("|").split("|") if text.startswith("|") else [text]:
+                yield Passage(page.path, number, page.language, cell.strip(), section)
+
+
+def list_catalogue_passages(path: Path) -> Iterator[Passage]:
+    """List a catalogue's texts, each with the line of its key."""
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=path.parent.name)
+    for message in list_messages(catalogue).values():
+        for text in get_texts(message):
+            for line in text.splitlines():
+                yield Passage(path, message.lineno or 0, path.parent.name, strip_markup(line))
