@@ -13,10 +13,14 @@ from pages import Page
 # rule looks for.
 STAND_IN = "0"
 SOURCES = "sources"
+# A message such as `period.unknown` lists what may be written in a link, the same in each language.
+CODES = "codes"
 
+# Foreign words may stand in brackets after a term, and in quotes where words are talked about.
+BRACKETS = re.compile(r"\([^()]*\)|«[^«»]*»|„[^„”]*”|“[^“”]*”")
 _CODE_BLOCK = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
 _GONE = re.compile(r"<!--.*?-->|\{ #[\w-]+ \}|^\s*\|?[-:| ]+\|$", re.MULTILINE)
-_STAND_IN = re.compile(r"\{\{.*?\}\}|`[^`\n]*`|https?://[^\s)]+|[\w.]+@[\w.]+|\{\w*\}")
+_STAND_IN = re.compile(r"\{\{.*?\}\}|`[^`\n]*`|https?://[^\s)]+|[\w.]+@[\w.]+|\?\w+=[^\s\])]*|\{\w*\}")
 _LINK = re.compile(r"\[(?P<text>[^\]]*)\]\((?P<target>[^)\s]+)\)")
 _HEADING = re.compile(r"^#+ .*\{ #(?P<id>[\w-]+) \}$")
 _MARKUP = re.compile(r"\*\*|^#+ |^\s*(?:[-*]|\d+\.) |^> ", re.MULTILINE)
@@ -31,7 +35,8 @@ class Passage:
         line: The line they begin on.
         language: The language that they are to be in.
         text: The words; macros, code and addresses are a ``0``.
-        section: The id of the heading above them; empty in front matter and catalogues.
+        section: The id of the heading above them; empty in front matter, ``codes`` for
+            messages that list them.
     """
 
     path: Path
@@ -41,9 +46,9 @@ class Passage:
     section: str = ""
 
     @property
-    def names_sources(self) -> bool:
+    def may_be_foreign(self) -> bool:
         """Whether titles and names in another language may stand here."""
-        return self.section == SOURCES
+        return self.section in (SOURCES, CODES)
 
 
 def strip_markup(line: str) -> str:
@@ -58,6 +63,11 @@ def strip_markup(line: str) -> str:
 
 def _read_link(link: re.Match[str]) -> str:
     return link["text"]
+
+
+def is_bracketed(offset: int, text: str) -> bool:
+    """Tell whether a place in a text lies in brackets or quotes."""
+    return any(span.start() < offset < span.end() for span in BRACKETS.finditer(text))
 
 
 def list_page_passages(page: Page) -> Iterator[Passage]:
@@ -80,7 +90,9 @@ def list_catalogue_passages(path: Path) -> Iterator[Passage]:
     """List a catalogue's texts, each with the line of its key."""
     with path.open("rb") as file:
         catalogue = read_po(file, locale=path.parent.name)
-    for message in list_messages(catalogue).values():
+    for key, message in list_messages(catalogue).items():
+        section = CODES if key.endswith(".unknown") else ""
         for text in get_texts(message):
             for line in text.splitlines():
-                yield Passage(path, message.lineno or 0, path.parent.name, strip_markup(line))
+                words = strip_markup(line)
+                yield Passage(path, message.lineno or 0, path.parent.name, words, section)

@@ -8,29 +8,25 @@ from functools import cache
 from pathlib import Path
 
 from fault import Fault
-from prose import Passage
-from style_rules import ENGLISH, EVERYWHERE, LANGUAGES
+from pages import REFERENCE
+from prose import Passage, is_bracketed
+from spelling import Words, own_words
+from style_rules import ENGLISH, EVERYWHERE, LANGUAGES, PAGES
 from terms import read_terms
 
 AVOID = Path("translations/avoid.toml")
-LATIN = re.compile(r"[A-Za-zÀ-ɏ][\w’'-]*")
-BRACKETS = re.compile(r"\([^()]*\)|«[^«»]*»|„[^„”]*”|“[^“”]*”")
+LATIN = re.compile(r"[A-Za-zÀ-ɏ][^\W¹²³⁰-₉]*(?:[’'-]\w+)*")
 QUOTES = {"en": "“”", "el": "«»", "et": "„”"}
 
 
-def find_style_faults(passages: Iterable[Passage], words: dict[str, set[str]]) -> Iterator[Fault]:
-    """Find what breaks a rule of writing.
-
-    Args:
-        passages: What is checked.
-        words: By language, words of another script that stand in its texts.
-    """
+def find_style_faults(passages: Iterable[Passage]) -> Iterator[Fault]:
+    """Find what breaks a rule of writing."""
     for passage in passages:
         yield from find_rule_faults(passage)
         yield from find_unbalanced(passage)
-        if passage.language != "en" and not passage.names_sources:
-            yield from find_english(passage, words.get(passage.language, set()))
-        if not passage.names_sources:
+        if passage.language != REFERENCE and not passage.may_be_foreign:
+            yield from find_english(passage)
+        if not passage.may_be_foreign:
             yield from find_avoided(passage)
 
 
@@ -38,7 +34,11 @@ def find_rule_faults(passage: Passage) -> Iterator[Fault]:
     """Find what matches a rule's pattern, and letters that are not composed."""
     if not unicodedata.is_normalized("NFC", passage.text):
         yield _fault(passage, "letters are not composed (NFC)", "retype or normalise the line")
-    for pattern, advice in (*EVERYWHERE, *LANGUAGES.get(passage.language, ())):
+    rules = (*EVERYWHERE, *LANGUAGES.get(passage.language, ()))
+    if passage.language == REFERENCE and passage.may_be_foreign:
+        # Titles of English sources keep their own spelling.
+        rules = EVERYWHERE
+    for pattern, advice in (*PAGES, *rules) if passage.path.suffix == ".md" else rules:
         for match in pattern.finditer(passage.text):
             yield _fault(passage, _around(passage.text, match), advice)
 
@@ -50,22 +50,19 @@ def find_unbalanced(passage: Passage) -> Iterator[Fault]:
         yield _fault(passage, f"{opening} and {closing} do not pair", "open and close the quote")
 
 
-def find_english(passage: Passage, allowed: set[str]) -> Iterator[Fault]:
+def find_english(passage: Passage) -> Iterator[Fault]:
     """Find English that was left; in brackets and quotes, names and acronyms may stand."""
-    text = BRACKETS.sub("", passage.text)
-    if passage.language == "el":
-        for match in LATIN.finditer(text):
-            if not is_name(match[0], allowed):
-                yield _fault(passage, match[0], "Latin letters in Greek: translate, or bracket it")
-    else:
-        for match in ENGLISH.finditer(text):
-            yield _fault(passage, _around(text, match), "English was left here: translate it")
+    greek, words = passage.language == "el", own_words(passage.language)
+    advice = "Latin letters in Greek" if greek else "English was left here"
+    for match in (LATIN if greek else ENGLISH).finditer(passage.text):
+        if not is_bracketed(match.start(), passage.text) and not is_name(match[0], words):
+            yield _fault(passage, match[0], f"{advice}: translate it, or set it in brackets")
 
 
-def is_name(word: str, allowed: set[str]) -> bool:
-    """Tell whether a Latin word may stand in a Greek text: an acronym, a letter, a known name."""
+def is_name(word: str, words: Words) -> bool:
+    """Tell whether a word may stand in a foreign text: an acronym, a letter, one that is listed."""
     capitals = sum(letter.isupper() for letter in word)
-    return capitals >= 2 or len(word) == 1 or word.lower() in allowed
+    return capitals >= 2 or len(word) == 1 or words.have(word)
 
 
 def find_avoided(passage: Passage) -> Iterator[Fault]:

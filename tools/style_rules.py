@@ -33,9 +33,12 @@ EVERYWHERE = (
     rule(r"\w[`´]\w", "this is no apostrophe"),
 )
 
+# In a page only: a message may show what is to be typed.
+PAGES = (rule(r"(?<![\d.,/#])\d{5,}(?![\d/])", "thousands have their mark: 10,000, 10.000, 10 000"),)
+
 # A decimal number ends in one to three digits and is no date, version or number of a section.
 _DECIMAL_COMMA = (
-    rule(r"(?<![\d.])\d+\.\d{1,2}(?![\d.]\d|\d)(?! [A-Z])", "the decimal mark is a comma: 2,5"),
+    rule(r"(?<![\d.])(?<!BY )\d+\.\d{1,2}(?![\d.]\d|\d)", "the decimal mark is a comma: 2,5"),
     rule(r"(?<![\d,.])0\.\d+", "the decimal mark is a comma: 0,025"),
 )
 
@@ -50,10 +53,9 @@ _FAR_ACCENT = (
 
 LANGUAGES: dict[str, tuple[Rule, ...]] = {
     "en": (
-        rule(r'["„«»‟]', "quotes are “ and ”"),
+        rule(r'(?<!\()["„«»‟]', "quotes are “ and ”"),
         rule(r"(?<![\d,.])(?:0|[1-9]\d{0,2}),\d{1,2}(?!\d)", "the decimal mark is a point: 2.5"),
         rule(r"(?<![\d,.])0,\d+", "the decimal mark is a point: 0.025"),
-        rule(r"(?<![\d.,/#])\d{5,}(?![\d/])", "thousands have a comma: 10,000"),
         rule(
             r"\b(?:[Cc]olors?|[Cc]enters?|[Bb]ehaviors?|[Ff]avor\w*|[Ll]abor|[Hh]onor\w*|[Gg]ray|"
             r"[Cc]atalogs?|[Cc]ancel(?:ed|ing)|[Tt]ravel(?:er|ed|ing)\w*|[Ff]ulfill|[Dd]ialogs?|"
@@ -66,9 +68,8 @@ LANGUAGES: dict[str, tuple[Rule, ...]] = {
     ),
     "el": (
         *_DECIMAL_COMMA,
-        rule(r'["„]', "quotes are « and »"),
+        rule(r'(?<!\()["„]', "quotes are « and »"),
         rule(r"(?<![\d,.])[1-9]\d{0,2},\d{3}(?![\d,])", "thousands have a point: 1.000"),
-        rule(r"(?<![\d.,/#])\d{5,}(?![\d/])", "thousands have a point: 10.000"),
         rule(r"\?|\u037e", "the question mark is ; (U+003B)"),
         rule(r"\u0387", "the raised dot is · (U+00B7)"),
         rule(r"(?i)[α-ωά-ώ][a-z]|[a-z][α-ωά-ώ]", "a word of Greek and Latin letters: retype it"),
@@ -76,10 +77,10 @@ LANGUAGES: dict[str, tuple[Rule, ...]] = {
         rule(r"[α-ωά-ώ]σ(?![\wα-ωά-ώ.’])", "a word ends in ς"),
         rule(r"[\u1f00-\u1fff]", "no polytonic letters"),
         rule(
-            rf"(?<![\wά-ώ])(?!ή\b|πώς\b|πού\b|ό,τι){_CONSONANT}*{_ACCENTED}{_CONSONANT}*(?![\wά-ώ,])",
+            rf"(?<![\wά-ώ.])(?!ή\b|πώς\b|πού\b|ό,τι){_CONSONANT}*{_ACCENTED}{_CONSONANT}*(?![\wά-ώ,])",
             "a word of one syllable has no accent",
         ),
-        rule(r"(?i)\b(?:ποι[όάέούής]+ς?|πιό|γιά|μιάς)\b", "a word of one syllable has no accent"),
+        rule(r"(?i)\b(?:ποι(?:ό|ά|έ|ού|ή|οί|ών)[ςν]?|πιό|γιά|μιάς)\b", "a word of one syllable has no accent"),
         rule(
             r"\b[Σσ]?[Ττ]ην (?:[βδζθλρσφχ]|γ(?!κ)|μ(?!π)|ν(?!τ))",
             "τη, στη without ν before this consonant",
@@ -96,9 +97,8 @@ LANGUAGES: dict[str, tuple[Rule, ...]] = {
     ),
     "et": (
         *_DECIMAL_COMMA,
-        rule(r'["“«»]', "quotes are „ and ” (U+201E, U+201D)"),
+        rule(r'(?<!\()["“«»]', "quotes are „ and ” (U+201E, U+201D)"),
         rule(r"(?<![\d,.])[1-9]\d{0,2}\.\d{3}(?![\d.])", "thousands have no point: 1000, 10 000"),
-        rule(r"(?<![\d.,/#])\d{5,}(?![\d/])", "thousands have a no-break space: 10 000"),
         rule(r"(?<![\d,.])\d \d{3}(?!\d)", "a number of four digits has no space: 1000"),
         rule(r"%-(?:li|ne|s)", "no ending after %: 5-protsendiline or 5% määr"),
         rule(r"\b(?:nt|jm|st|lk)\.(?= [a-zõäöüšž\d])", "this abbreviation has no point"),
@@ -111,6 +111,5 @@ LANGUAGES: dict[str, tuple[Rule, ...]] = {
 # behind. Only words that Estonian does not have are here.
 ENGLISH = re.compile(
     r"\b(?:the|of|and|with|for|from|that|your|you|not|are|was|is|customers?|rate|when|which|"
-    r"this|have|has|what|how|who|why|than|into|there|their|they|we|our|will|can|more|if|or|by|be)\b",
-    re.IGNORECASE,
+    r"this|have|has|what|how|who|why|than|into|there|their|they|we|our|will|can|more|if|or|by|be)\b"
 )
