@@ -1,5 +1,6 @@
 """Judges Estonian words with Vabamorf, the analyser inside the package estnltk."""
 
+import importlib
 import importlib.util
 import sys
 from typing import Any
@@ -33,7 +34,11 @@ class EstonianSpeller:
 
     def lemmas(self, word: str) -> set[str]:
         """Return the dictionary forms that the word can belong to."""
-        return {reading["lemma"] for reading in self.analyse(word)}
+        return {reading["lemma"] for reading in self.analyse(word.lower())}
+
+    def roots(self, word: str) -> set[str]:
+        """Return how the word can be joined, such as ``aja_vahemik``."""
+        return {reading["root"] for reading in self.analyse(word.lower())}
 
     def find_fault(self, word: str) -> str:
         """Say what is wrong with a word; nothing when it is right."""
@@ -48,7 +53,7 @@ class EstonianSpeller:
         return ""
 
 
-def load_vabamorf() -> Any:  # noqa: ANN401 (it comes without types)
+def load_vabamorf() -> Any:  # noqa: ANN401 (it has no types)
     """Load the analyser alone: the package around it asks for half a gigabyte of other packages."""
     found = importlib.util.find_spec("estnltk")
     if not found or not found.submodule_search_locations:
@@ -56,6 +61,4 @@ def load_vabamorf() -> Any:  # noqa: ANN401 (it comes without types)
     folder = found.submodule_search_locations[0]
     if folder not in sys.path:
         sys.path.append(folder)
-    from vabamorf.morf import Vabamorf
-
-    return Vabamorf.instance()
+    return importlib.import_module("vabamorf.morf").Vabamorf.instance()

@@ -15,6 +15,8 @@ from pages import REFERENCE, Page
 
 REVIEWED = Path("translations/reviewed.json")
 HASH_LENGTH = 12
+# What `stale` says of a page that is English still; any other value says that it is behind.
+UNTRANSLATED = "untranslated"
 # By page, such as el/faq: the hash of its words and the date that it carries with them.
 Reviewed = dict[str, tuple[str, str]]
 
@@ -65,7 +67,7 @@ def find_stale(page: Page, english: Page) -> Iterator[Fault]:
     accept = f"`make translations ACCEPT={page.short}`"
     if "source" not in page.meta:
         yield Fault(page.path, line, f"no source in its front matter: {accept} records it")
-    elif stale == "untranslated" and is_behind(page, english):
+    elif stale == UNTRANSLATED and is_behind(page, english):
         new = f"`make translations NEW={page.short}`"
         yield Fault(page.path, line, f"{english.path} has changed: {new} copies it again")
     elif not stale and is_behind(page, english):
@@ -75,7 +77,7 @@ def find_stale(page: Page, english: Page) -> Iterator[Fault]:
             f"{english.path} has changed since this translation: `make translations` shows how; "
             f"then {accept}, or write `stale: true` in its front matter",
         )
-    elif stale and stale != "untranslated" and not is_behind(page, english):
+    elif stale and stale != UNTRANSLATED and not is_behind(page, english):
         yield Fault(page.path, page.key_line("stale"), "it is not stale any more: remove the line")
 
 

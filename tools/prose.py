@@ -20,7 +20,9 @@ CODES = "codes"
 BRACKETS = re.compile(r"\([^()]*\)|«[^«»]*»|„[^„”]*”|“[^“”]*”")
 _CODE_BLOCK = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
 _GONE = re.compile(r"<!--.*?-->|\{ #[\w-]+ \}|^\s*\|?[-:| ]+\|$", re.MULTILINE)
-_STAND_IN = re.compile(r"\{\{.*?\}\}|`[^`\n]*`|https?://[^\s)]+|[\w.]+@[\w.]+|\?\w+=[^\s\])]*|\{\w*\}")
+_STAND_IN = re.compile(
+    r"\{\{.*?\}\}|`[^`\n]*`|https?://[^\s)]+|[\w.]+@[\w.]+|\?\w+=[^\s\])]*|\{\w*\}"
+)
 _LINK = re.compile(r"\[(?P<text>[^\]]*)\]\((?P<target>[^)\s]+)\)")
 _HEADING = re.compile(r"^#+ .*\{ #(?P<id>[\w-]+) \}$")
 _MARKUP = re.compile(r"\*\*|^#+ |^\s*(?:[-*]|\d+\.) |^> ", re.MULTILINE)

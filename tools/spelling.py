@@ -8,10 +8,12 @@ its analyser accepts joins that nobody means, so those that we do mean are in co
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from estonian import EstonianSpeller
 from fault import Fault
+from hunspell import Hunspell
 from pages import REFERENCE
 from prose import Passage, is_bracketed
 
@@ -36,10 +38,16 @@ def read_list(path: Path) -> set[str]:
         ValueError: It is out of order, or a word stands twice; the message says where.
     """
     words = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    for number, (one, next_one) in enumerate(zip(words, words[1:], strict=False), start=2):
+    for number, (one, next_one) in enumerate(pairwise(words), start=2):
         if one >= next_one:
             raise ValueError(f"{path}:{number}: “{next_one}” is out of order: sort the list")
     return set(words)
+
+
+@cache
+def load_estonian() -> EstonianSpeller:
+    """Load the Estonian speller with the joined words that we mean."""
+    return EstonianSpeller(read_list(WORDS / "compounds.et.txt"))
 
 
 @cache
@@ -49,11 +57,8 @@ def load_speller(language: str) -> Speller | None:
     None when there is no dictionary of the language.
     """
     if language == "et":
-        return EstonianSpeller(read_list(WORDS / "compounds.et.txt")).find_fault
+        return load_estonian().find_fault
     if language in DICTIONARIES:
-        # The import stands here so that the other checks work without the dictionaries.
-        from hunspell import Hunspell
-
         found = Hunspell("index", hunspell_data_dir=str(DICTIONARIES[language].resolve()))
         return lambda word: "" if found.spell(word) else "is in no dictionary"
     return None

@@ -11,12 +11,12 @@ from fault import Fault
 from pages import REFERENCE
 from prose import Passage, is_bracketed
 from spelling import Words, own_words
-from style_rules import ENGLISH, EVERYWHERE, LANGUAGES, PAGES
+from style_rules import ENGLISH, EVERYWHERE, LANGUAGES, PAGES, Rule
 from terms import read_terms
 
 AVOID = Path("translations/avoid.toml")
 LATIN = re.compile(r"[A-Za-zÀ-ɏ][^\W¹²³⁰-₉]*(?:[’'-]\w+)*")
-QUOTES = {"en": "“”", "el": "«»", "et": "„”"}
+QUOTES = {"en": ("“", "”"), "el": ("«", "»"), "et": ("„", "”")}
 
 
 def find_style_faults(passages: Iterable[Passage]) -> Iterator[Fault]:
@@ -34,18 +34,25 @@ def find_rule_faults(passage: Passage) -> Iterator[Fault]:
     """Find what matches a rule's pattern, and letters that are not composed."""
     if not unicodedata.is_normalized("NFC", passage.text):
         yield _fault(passage, "letters are not composed (NFC)", "retype or normalise the line")
-    rules = (*EVERYWHERE, *LANGUAGES.get(passage.language, ()))
-    if passage.language == REFERENCE and passage.may_be_foreign:
+    for rule in list_rules(passage):
+        for match in rule.pattern.finditer(passage.text):
+            yield _fault(passage, _around(passage.text, match), rule.advice)
+
+
+def list_rules(passage: Passage) -> list[Rule]:
+    """List the rules that hold in a passage."""
+    rules = list(EVERYWHERE)
+    if passage.path.suffix == ".md":
+        rules += PAGES
+    if passage.language != REFERENCE or not passage.may_be_foreign:
         # Titles of English sources keep their own spelling.
-        rules = EVERYWHERE
-    for pattern, advice in (*PAGES, *rules) if passage.path.suffix == ".md" else rules:
-        for match in pattern.finditer(passage.text):
-            yield _fault(passage, _around(passage.text, match), advice)
+        rules += LANGUAGES.get(passage.language, ())
+    return rules
 
 
 def find_unbalanced(passage: Passage) -> Iterator[Fault]:
     """Find a quote without its partner on the line."""
-    opening, closing = QUOTES.get(passage.language, "“”")
+    opening, closing = QUOTES.get(passage.language, QUOTES[REFERENCE])
     if passage.text.count(opening) != passage.text.count(closing):
         yield _fault(passage, f"{opening} and {closing} do not pair", "open and close the quote")
 
@@ -82,7 +89,9 @@ def avoided(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     for term in read_terms().values():
         for word in term.avoid.get(language, ()):
             pairs[word] = f"write {term.preferred[language]} (translations/terms.toml)"
-    return tuple((whole_word(word), f"is to be avoided: {advice}") for word, advice in pairs.items())
+    return tuple(
+        (whole_word(word), f"is to be avoided: {advice}") for word, advice in pairs.items()
+    )
 
 
 def whole_word(word: str) -> re.Pattern[str]:

@@ -34,7 +34,9 @@ EVERYWHERE = (
 )
 
 # In a page only: a message may show what is to be typed.
-PAGES = (rule(r"(?<![\d.,/#])\d{5,}(?![\d/])", "thousands have their mark: 10,000, 10.000, 10 000"),)
+PAGES = (
+    rule(r"(?<![\d.,/#])\d{5,}(?![\d/])", "thousands have their mark: 10,000, 10.000, 10 000"),
+)
 
 # A decimal number ends in one to three digits and is no date, version or number of a section.
 _DECIMAL_COMMA = (
@@ -47,9 +49,7 @@ _ACCENTED = "(?:αί|εί|οί|υί|ού|αύ|εύ|[άέήίόύώ])"
 _CONSONANT = "[βγδζθκλμνξπρστφχψς]"
 # A word whose accent is on the third vowel from its end, without the second accent that it needs
 # before an enclitic.
-_FAR_ACCENT = (
-    rf"{_ACCENTED}{_CONSONANT}*{_GREEK_VOWEL}{_CONSONANT}+{_GREEK_VOWEL}{_CONSONANT}?"
-)
+_FAR_ACCENT = rf"{_ACCENTED}{_CONSONANT}*{_GREEK_VOWEL}{_CONSONANT}+{_GREEK_VOWEL}{_CONSONANT}?"
 
 LANGUAGES: dict[str, tuple[Rule, ...]] = {
     "en": (
@@ -80,7 +80,10 @@ LANGUAGES: dict[str, tuple[Rule, ...]] = {
             rf"(?<![\wά-ώ.])(?!ή\b|πώς\b|πού\b|ό,τι){_CONSONANT}*{_ACCENTED}{_CONSONANT}*(?![\wά-ώ,])",
             "a word of one syllable has no accent",
         ),
-        rule(r"(?i)\b(?:ποι(?:ό|ά|έ|ού|ή|οί|ών)[ςν]?|πιό|γιά|μιάς)\b", "a word of one syllable has no accent"),
+        rule(
+            r"(?i)\b(?:ποι(?:ό|ά|έ|ού|ή|οί|ών)[ςν]?|πιό|γιά|μιάς)\b",
+            "a word of one syllable has no accent",
+        ),
         rule(
             r"\b[Σσ]?[Ττ]ην (?:[βδζθλρσφχ]|γ(?!κ)|μ(?!π)|ν(?!τ))",
             "τη, στη without ν before this consonant",

@@ -16,7 +16,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from freshness import hash_words, is_behind, read_reviewed, write_reviewed
+from freshness import UNTRANSLATED, hash_words, is_behind, read_reviewed, write_reviewed
 from pages import DOCS, REFERENCE, Page, PageError, read_page, read_pages, remove_key, set_key
 
 
@@ -126,12 +126,12 @@ def start_page(name: str) -> Path:
     source, target = DOCS / REFERENCE / f"{rest}.md", DOCS / language / f"{rest}.md"
     if not source.exists():
         raise PageError(f"{source}: there is no such page: give a name such as {language}/faq")
-    if target.exists() and read_page(target).meta.get("stale") != "untranslated":
+    if target.exists() and read_page(target).meta.get("stale") != UNTRANSLATED:
         raise PageError(f"{target}: is there already: translate it, then accept it")
     english = read_page(source)
     text = set_key(source.read_text(encoding="utf-8"), "source", f'"{hash_words(english)}"')
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(set_key(text, "stale", "untranslated"), encoding="utf-8")
+    target.write_text(set_key(text, "stale", UNTRANSLATED), encoding="utf-8")
     reviewed = read_reviewed()
     reviewed[f"{language}/{rest}"] = hash_words(english), str(english.meta.get("updated", ""))
     write_reviewed(reviewed)
