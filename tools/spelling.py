@@ -25,7 +25,8 @@ DICTIONARIES = {
 }
 # A word is letters, with what may stand inside one.
 LETTER = "[^\\W\\d_¹²³⁰-₉]"
-WORD = re.compile(rf"{LETTER}+(?:[’'-]{LETTER}+)*")
+# An ending after a number, as in 1000-ga, is no word.
+WORD = re.compile(rf"(?<!\d-)(?<!\w){LETTER}+(?:[’'-]{LETTER}+)*")
 LATIN = re.compile(r"[A-Za-z]")
 
 Speller = Callable[[str], str]

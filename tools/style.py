@@ -42,7 +42,7 @@ def find_rule_faults(passage: Passage) -> Iterator[Fault]:
 def list_rules(passage: Passage) -> list[Rule]:
     """List the rules that hold in a passage."""
     rules = list(EVERYWHERE)
-    if passage.path.suffix == ".md":
+    if passage.path.suffix == ".md" and not passage.may_be_foreign:
         rules += PAGES
     if passage.language != REFERENCE or not passage.may_be_foreign:
         # Titles of English sources keep their own spelling.

@@ -77,7 +77,7 @@ LANGUAGES: dict[str, tuple[Rule, ...]] = {
         rule(r"[α-ωά-ώ]σ(?![\wα-ωά-ώ.’])", "a word ends in ς"),
         rule(r"[\u1f00-\u1fff]", "no polytonic letters"),
         rule(
-            rf"(?<![\wά-ώ.])(?!ή\b|πώς\b|πού\b|ό,τι){_CONSONANT}*{_ACCENTED}{_CONSONANT}*(?![\wά-ώ,])",
+            rf"(?<![\wά-ώ.])(?!(?:ή|πώς|πού|σάς|μάς|τούς)\b|ό,τι){_CONSONANT}*{_ACCENTED}{_CONSONANT}*(?![\wά-ώ,])",
             "a word of one syllable has no accent",
         ),
         rule(
