@@ -39,15 +39,30 @@ def list_passages(pages: list[Page]) -> list[Passage]:
 
 
 def find_term_faults(pages: list[Page]) -> Iterator[Fault]:
-    """Find pages of terms that the list of terms does not have, or not in their language."""
+    """Find pages of terms that the list of terms lacks, or calls by another name."""
     terms = read_terms()
     for page in pages:
         slug = Path(page.name).stem
+        if page.meta.get("stale") == UNTRANSLATED:
+            continue
         if slug not in terms:
             if page.name.startswith("glossary/") and slug != "index":
                 yield Fault(TERMS, 0, f"{slug} has a page but no entry: add [{slug}]")
-        elif page.language not in terms[slug].preferred and page.meta.get("stale") != UNTRANSLATED:
+        elif not (preferred := terms[slug].preferred.get(page.language)):
             yield Fault(TERMS, 0, f"{slug} has no word in {page.language}: add it")
+        elif plain_title(page).lower() != preferred.lower():
+            line, title = page.key_line("title"), page.meta["title"]
+            yield Fault(
+                page.path,
+                line,
+                f"the title “{title}” is not the term in {TERMS}, “{preferred}”"
+                ": use one word in both places",
+            )
+
+
+def plain_title(page: Page) -> str:
+    """Return a page's title without an acronym in brackets."""
+    return str(page.meta.get("title", "")).partition(" (")[0]
 
 
 def find_faults() -> Iterator[Fault]:
