@@ -27,7 +27,7 @@ SCRIPTS := $(shell find theme/assets -type f -name '*.js' 2>/dev/null)
 ENVIRONMENT_RUNS := $(shell $(PYTHON) -c '' 2>/dev/null && echo yes)
 
 .DELETE_ON_ERROR:
-.PHONY: help serve build test check clean wheel lock port browser translations FORCE
+.PHONY: help serve build test check clean wheel lock port browser translations comments FORCE
 
 help:
 	@echo 'make serve   builds the site and serves it at http://127.0.0.1:$(PORT)/ (PORT=8001 changes that)'
@@ -36,6 +36,7 @@ help:
 	@echo 'make check   runs the linters and type checkers'
 	@echo 'make wheel   builds the calculator alone and installs it as .venv/bin/churn'
 	@echo 'make translations   shows which translations are behind, or records one: ACCEPT=el/faq'
+	@echo 'make comments       shows the translators of messages the English texts as they are now'
 	@echo 'make lock    locks the versions again after requirements/*.in or package.json changed'
 	@echo 'make clean   removes everything that make made'
 
@@ -47,7 +48,7 @@ build: site/index.html
 
 wheel: build/catalogues .venv/.calculator
 
-test: .venv/.packages-test site/index.html browser
+test: .venv/.packages-test .venv/.packages-words site/index.html browser
 	@echo 'Running the tests …'
 	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m pytest
 
@@ -62,6 +63,9 @@ check: .venv/.packages-test .venv/.packages-words node_modules/.package-lock.jso
 
 translations: .venv/.packages-build
 	@$(PYTHON) tools/translations.py $(if $(ACCEPT),accept $(ACCEPT),$(if $(NEW),new $(NEW)))
+
+comments: .venv/.packages-build
+	@$(PYTHON) tools/catalogues.py comments
 
 clean:
 	@echo 'Removing what make made …'
@@ -116,7 +120,7 @@ build/catalogue-names: FORCE
 build/site-names: FORCE
 	@$(call record,$(sort $(SITE)))
 
-build/catalogues: $(CATALOGUES) tools/catalogues.py tools/catalogue_faults.py build/catalogue-names .venv/.packages-build
+build/catalogues: $(CATALOGUES) $(wildcard tools/catalogue*.py) tools/fault.py build/catalogue-names .venv/.packages-build
 	@$(STEP) catalogues 'Compiling the message catalogues' $(PYTHON) tools/catalogues.py compile
 	@touch $@
 

@@ -83,6 +83,25 @@ def find_differences(
             yield Fault(path, line, f"{key} {text} in {reference_path}:{theirs[key].lineno}")
 
 
+def describe_english(message: Message) -> str:
+    """Return the comment that shows a translator the English text: its last form, on one line."""
+    return "English: " + " ".join(get_texts(message)[-1].split())
+
+
+def find_stale_comments(path: Path, catalogue: Catalog, reference: Catalog) -> Iterator[Fault]:
+    """Find texts whose comment shows another English text than the one there is now."""
+    theirs = list_messages(reference)
+    for key, message in list_messages(catalogue).items():
+        shown = [line for line in message.auto_comments if line.startswith("English: ")]
+        if key in theirs and shown not in ([], [describe_english(theirs[key])]):
+            yield Fault(
+                path,
+                message.lineno or 0,
+                f"{key}: the English text is now “{get_texts(theirs[key])[-1]}”: see that this one "
+                "still says the same; `make comments` then mends the comment",
+            )
+
+
 def describe_difference(ours: Message, theirs: Message) -> str:
     """Say how two translations of a message differ in shape; nothing when they do not."""
     if ours.pluralizable != theirs.pluralizable:

@@ -2,6 +2,7 @@
 
     catalogues.py check     reports every fault as FILE:LINE: what is wrong
     catalogues.py compile   the same, then writes the .mo files when there is no fault
+    catalogues.py comments  writes today's English texts into the translations' comments
 
 The keys are names such as `lost.exceeds_start`; English is a translation like the others, and the
 one that the others must match.
@@ -9,13 +10,20 @@ one that the others must match.
 
 import io
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
-from catalogue_faults import find_differences, find_duplicates, find_faults
+from catalogue_comments import refresh
+from catalogue_faults import (
+    find_differences,
+    find_duplicates,
+    find_faults,
+    find_stale_comments,
+)
 from fault import Fault
 
 SOURCE = Path("translations")
@@ -72,6 +80,14 @@ def read_domain(domain: str, faults: list[Fault]) -> Catalogues:
     return catalogues
 
 
+def find_old_comments(domain: str, catalogues: Catalogues) -> Iterator[Fault]:
+    """Find translations made from an English text that has changed since."""
+    reference = catalogues.get(SOURCE / REFERENCE / f"{domain}.po")
+    for path, catalogue in catalogues.items() if reference else ():
+        if reference and catalogue is not reference:
+            yield from find_stale_comments(path, catalogue, reference)
+
+
 def compile_catalogue(catalogue: Catalog) -> bytes:
     """Compile to the bytes of a .mo file, the same bytes for the same messages."""
     catalogue.creation_date = catalogue.revision_date = FIXED_DATE
@@ -100,13 +116,32 @@ def write_domain(domain: str, catalogues: Catalogues) -> None:
         write_if_changed(path, compile_catalogue(catalogue))
 
 
+def write_comments() -> None:
+    """Show the translators of every language the English texts as they are now."""
+    for domain in TARGETS:
+        reference = parse_catalogue(SOURCE / REFERENCE / f"{domain}.po")
+        for language in list_languages()[1:]:
+            path = SOURCE / language / f"{domain}.po"
+            text, changed = refresh(path.read_text(encoding="utf-8"), reference)
+            write_if_changed(path, text.encode())
+            for key in changed:
+                print(f"{path}: {key} has a new English text")
+
+
 def main(arguments: list[str]) -> int:
     """Check, and compile when asked to; return the exit code."""
+    if arguments == ["comments"]:
+        write_comments()
+        return 0
     if arguments not in (["check"], ["compile"]):
         print(__doc__, file=sys.stderr)
         return 2
     faults: list[Fault] = []
     domains = {domain: read_domain(domain, faults) for domain in TARGETS}
+    if arguments == ["check"]:
+        # A build need not wait for a translator to have seen what changed in English.
+        for domain, catalogues in domains.items():
+            faults.extend(find_old_comments(domain, catalogues))
     for fault in faults:
         print(fault, file=sys.stderr)
     if faults:

@@ -35,7 +35,10 @@ EVERYWHERE = (
 
 # In a page only: a message may show what is to be typed.
 PAGES = (
-    rule(r"(?<![\d.,/#])\d{5,}(?![\d/])", "thousands have their mark: 10,000, 10.000, 10 000"),
+    rule(
+        r"(?<![\d.,/#:-])(?<!ISO\s)\d{5,6}(?![\d/:])",
+        "thousands have their mark: 10,000, 10.000, 10 000",
+    ),
 )
 
 # A decimal number ends in one to three digits and is no date, version or number of a section.
