@@ -65,7 +65,7 @@ translations: .venv/.packages-build
 	@$(PYTHON) tools/translations.py $(if $(ACCEPT),accept $(ACCEPT),$(if $(NEW),new $(NEW)))
 
 comments: .venv/.packages-build
-	@$(PYTHON) tools/catalogues.py comments
+	@$(PYTHON) tools/catalogue_comments.py
 
 clean:
 	@echo 'Removing what make made …'
@@ -120,7 +120,7 @@ build/catalogue-names: FORCE
 build/site-names: FORCE
 	@$(call record,$(sort $(SITE)))
 
-build/catalogues: $(CATALOGUES) $(wildcard tools/catalogue*.py) tools/fault.py build/catalogue-names .venv/.packages-build
+build/catalogues: $(CATALOGUES) tools/catalogues.py tools/catalogue_faults.py tools/fault.py build/catalogue-names .venv/.packages-build
 	@$(STEP) catalogues 'Compiling the message catalogues' $(PYTHON) tools/catalogues.py compile
 	@touch $@
 

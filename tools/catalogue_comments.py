@@ -4,6 +4,14 @@ import re
 
 from babel.messages.catalog import Catalog
 from catalogue_faults import describe_english, list_messages
+from catalogues import (
+    REFERENCE,
+    SOURCE,
+    TARGETS,
+    list_languages,
+    parse_catalogue,
+    write_if_changed,
+)
 
 ENTRY = re.compile(r'(?P<comments>(?:^#.*\n)*)^msgid "(?P<key>.+)"$', re.MULTILINE)
 OLD = re.compile(r"^#\. English: .*\n", re.MULTILINE)
@@ -26,3 +34,19 @@ def refresh(text: str, reference: Catalog) -> tuple[str, list[str]]:
         return f'{OLD.sub("", entry["comments"])}{line}msgid "{entry["key"]}"'
 
     return ENTRY.sub(write, text), changed
+
+
+def write_comments() -> None:
+    """Show the translators of every language the English texts as they are now."""
+    for domain in TARGETS:
+        reference = parse_catalogue(SOURCE / REFERENCE / f"{domain}.po")
+        for language in list_languages()[1:]:
+            path = SOURCE / language / f"{domain}.po"
+            text, changed = refresh(path.read_text(encoding="utf-8"), reference)
+            write_if_changed(path, text.encode())
+            for key in changed:
+                print(f"{path}: {key} has a new English text")
+
+
+if __name__ == "__main__":
+    write_comments()

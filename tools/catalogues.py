@@ -2,7 +2,6 @@
 
     catalogues.py check     reports every fault as FILE:LINE: what is wrong
     catalogues.py compile   the same, then writes the .mo files when there is no fault
-    catalogues.py comments  writes today's English texts into the translations' comments
 
 The keys are names such as `lost.exceeds_start`; English is a translation like the others, and the
 one that the others must match.
@@ -17,7 +16,6 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
-from catalogue_comments import refresh
 from catalogue_faults import (
     find_differences,
     find_duplicates,
@@ -116,23 +114,8 @@ def write_domain(domain: str, catalogues: Catalogues) -> None:
         write_if_changed(path, compile_catalogue(catalogue))
 
 
-def write_comments() -> None:
-    """Show the translators of every language the English texts as they are now."""
-    for domain in TARGETS:
-        reference = parse_catalogue(SOURCE / REFERENCE / f"{domain}.po")
-        for language in list_languages()[1:]:
-            path = SOURCE / language / f"{domain}.po"
-            text, changed = refresh(path.read_text(encoding="utf-8"), reference)
-            write_if_changed(path, text.encode())
-            for key in changed:
-                print(f"{path}: {key} has a new English text")
-
-
 def main(arguments: list[str]) -> int:
     """Check, and compile when asked to; return the exit code."""
-    if arguments == ["comments"]:
-        write_comments()
-        return 0
     if arguments not in (["check"], ["compile"]):
         print(__doc__, file=sys.stderr)
         return 2
