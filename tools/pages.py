@@ -125,11 +125,14 @@ def read_pages(docs: Path = DOCS) -> list[Page]:
 
 
 def set_key(text: str, key: str, value: str) -> str:
-    """Return a page's text with one key of its front matter set; it is added when not there."""
+    """Return a page's text with one key of its front matter set.
+
+    A new key comes first: two branches that touch the last ones do not get in its way.
+    """
     front, fence, body = text.removeprefix("---\n").partition("\n---\n")
     line = f"{key}: {value}"
     changed, count = re.subn(rf"^{re.escape(key)}:.*$", line, front, flags=re.MULTILINE)
-    return f"---\n{changed if count else f'{front}\n{line}'}{fence}{body}"
+    return f"---\n{changed if count else f'{line}\n{front}'}{fence}{body}"
 
 
 def remove_key(text: str, key: str) -> str:

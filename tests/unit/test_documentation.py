@@ -1,4 +1,4 @@
-"""The examples in the package's docstrings and README say what the code does."""
+"""The examples in docstrings and the README say what the code does."""
 
 import doctest
 import importlib
@@ -11,7 +11,7 @@ import pytest
 MODULES = [
     module.name
     for module in pkgutil.walk_packages(churn_calculator.__path__, f"{churn_calculator.__name__}.")
-]
+] + [path.stem for path in (Path(__file__).parents[2] / "hooks").glob("*.py")]
 
 
 @pytest.mark.parametrize("name", MODULES)
