@@ -27,7 +27,7 @@ SCRIPTS := $(shell find theme/assets -type f -name '*.js' 2>/dev/null)
 ENVIRONMENT_RUNS := $(shell $(PYTHON) -c '' 2>/dev/null && echo yes)
 
 .DELETE_ON_ERROR:
-.PHONY: help serve build test check clean wheel lock port browser translations comments FORCE
+.PHONY: help serve build test check clean wheel lock port browser translations comments language FORCE
 
 help:
 	@echo 'make serve   builds the site and serves it at http://127.0.0.1:$(PORT)/ (PORT=8001 changes that)'
@@ -37,6 +37,7 @@ help:
 	@echo 'make wheel   builds the calculator alone and installs it as .venv/bin/churn'
 	@echo 'make translations   shows which translations are behind, or records one: ACCEPT=el/faq'
 	@echo 'make comments       shows the translators of messages the English texts as they are now'
+	@echo 'make language       adds a language: CODE=lv NAME=Latviešu'
 	@echo 'make lock    locks the versions again after requirements/*.in or package.json changed'
 	@echo 'make clean   removes everything that make made'
 
@@ -62,7 +63,10 @@ check: .venv/.packages-test .venv/.packages-words node_modules/.package-lock.jso
 	@$(STEP) names 'Checking that no file names a registry or a path of one machine' tools/check_names.sh
 
 translations: .venv/.packages-build
-	@$(PYTHON) tools/translations.py $(if $(ACCEPT),accept $(ACCEPT),$(if $(NEW),new $(NEW)))
+	@$(PYTHON) tools/translate.py $(if $(ACCEPT),accept $(ACCEPT),$(if $(NEW),new $(NEW)))
+
+language: .venv/.packages-build node_modules/.package-lock.json
+	@$(PYTHON) tools/language.py '$(CODE)' '$(NAME)'
 
 comments: .venv/.packages-build
 	@$(PYTHON) tools/catalogue_comments.py

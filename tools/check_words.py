@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from catalogues import SOURCE, TARGETS
+from catalogues import REFERENCE, SOURCE, TARGETS
 from fault import Fault
 from freshness import UNTRANSLATED, find_freshness_faults, read_reviewed
 from pages import Page, PageError, read_pages
@@ -34,7 +34,7 @@ def list_passages(pages: list[Page]) -> list[Passage]:
     ]
     for domain in TARGETS:
         for path in sorted(SOURCE.glob(f"*/{domain}.po")):
-            found += list_catalogue_passages(path)
+            found += list_catalogue_passages(path, SOURCE / REFERENCE / path.name)
     return found
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 from catalogue_faults import get_texts, list_messages
 from pages import Page
@@ -12,6 +13,8 @@ from pages import Page
 # What stands in the place of a computed number, a placeholder or code: no word, and no mark that a
 # rule looks for.
 STAND_IN = "0"
+# In a catalogue's header: messages that are English still are not complained of.
+UNFINISHED = "X-Stale: untranslated"
 SOURCES = "sources"
 # A message such as `period.unknown` lists what may be written in a link, the same in each language.
 CODES = "codes"
@@ -88,13 +91,23 @@ def list_page_passages(page: Page) -> Iterator[Passage]:
                 yield Passage(page.path, number, page.language, cell.strip(), section)
 
 
-def list_catalogue_passages(path: Path) -> Iterator[Passage]:
-    """List a catalogue's texts, each with the line of its key."""
-    with path.open("rb") as file:
-        catalogue = read_po(file, locale=path.parent.name)
-    for key, message in list_messages(catalogue).items():
+def list_catalogue_passages(path: Path, english: Path) -> Iterator[Passage]:
+    """List a catalogue's texts, each with the line of its key.
+
+    A catalogue whose header says that it is unfinished has those only that are English no more.
+    """
+    unfinished = UNFINISHED in path.read_text(encoding="utf-8")
+    left = _read(english) if unfinished else {}
+    for key, message in _read(path).items():
+        if key in left and get_texts(message)[-1] == get_texts(left[key])[-1]:
+            continue
         section = CODES if key.endswith(".unknown") else ""
         for text in get_texts(message):
             for line in text.splitlines():
                 words = strip_markup(line)
                 yield Passage(path, message.lineno or 0, path.parent.name, words, section)
+
+
+def _read(path: Path) -> dict[str, Message]:
+    with path.open("rb") as file:
+        return list_messages(read_po(file, locale=path.parent.name))
