@@ -83,7 +83,7 @@ def compare_ids(page: Page, english: Page) -> Iterator[Fault]:
             yield Fault(page.path, ours[name][1], f"the id {name} stands twice: each is used once")
     for our, their in zip([*ours, None], [*theirs, None], strict=False):
         if our != their:
-            line = ours[our][0] if our else page.line_of(len(page.body))
+            line = ours[our][0] if our else page.line_of(len(page.body.rstrip()))
             what = f"the heading #{our}" if our else "the page's end"
             wanted = f"#{their} ({english.path}:{theirs[their][0]})" if their else "the page's end"
             yield Fault(page.path, line, f"{what} stands where English has {wanted}: order them so")
