@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
 import yaml
 from collation import first_letter
 
@@ -88,7 +89,9 @@ def test_first_mention_says_what_the_page_it_leads_to_says_first(site: Path) -> 
         described = pages[address].css_first(f"#{link.attributes['aria-describedby']}")
         assert described and described.attributes["role"] == "tooltip", address
         assert "hidden" in described.attributes, address
-        opening = next(p for p in pages[target].css("article > p") if p.text().strip())
+        # Taking out the definitions changes the page, so it is another copy of it.
+        copy = HTMLParser(pages[target].html or "")
+        opening = next(p for p in copy.css("article > p") if p.text().strip())
         for definition in opening.css(".definition"):
             definition.decompose()
         assert opening.text().strip().startswith(described.text()), (address, target)

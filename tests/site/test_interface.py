@@ -15,7 +15,7 @@ from tests.site.test_pages import PAGES, PREFIX, every_page, parsed
 from tests.unit.test_messages import entries
 
 # Names, which are the same in every language.
-NAMES = {"English", "Eesti", "UTF-8", "utf-8", "utf-16"} | {
+NAMES = {"English", "Eesti", "Net Promoter Score (NPS)", "UTF-8", "utf-8", "utf-16"} | {
     f"windows-{page}" for page in (1252, 1253, 1257)
 }
 ATTRIBUTES = ("title", "aria-label", "aria-description", "aria-valuetext", "placeholder", "alt")
