@@ -27,6 +27,8 @@ DICTIONARIES = {
 LETTER = "[^\\W\\d_¹²³⁰-₉]"
 # An ending after a number, as in 1000-ga, is no word.
 WORD = re.compile(rf"(?<!\d-)(?<!\w){LETTER}+(?:[’'-]{LETTER}+)*")
+# Greek letters with their plain ones: οι άνθρωποί μας is right where άνθρωποι is.
+ACCENTED = dict(zip("άέήίόύώ", "αεηιουω", strict=True))
 LATIN = re.compile(r"[A-Za-z]")
 
 Speller = Callable[[str], str]
@@ -61,8 +63,20 @@ def load_speller(language: str) -> Speller | None:
         return load_estonian().find_fault
     if language in DICTIONARIES:
         found = Hunspell("index", hunspell_data_dir=str(DICTIONARIES[language].resolve()))
-        return lambda word: "" if found.spell(word) else "is in no dictionary"
+        return lambda word: "" if spells(found, word) else "is in no dictionary"
     return None
+
+
+def spells(dictionary: Hunspell, word: str) -> bool:
+    """Tell whether a dictionary has a word, with or without the accent that an enclitic adds."""
+    if dictionary.spell(word):
+        return True
+    accents = [place for place, letter in enumerate(word) if letter in ACCENTED]
+    if len(accents) != 2:
+        return False
+    last = accents[1]
+    plain = ACCENTED[word[last]]
+    return bool(dictionary.spell(word[:last] + plain + word[last + 1 :]))
 
 
 class Words:

@@ -73,14 +73,14 @@ LANGUAGES: dict[str, tuple[Rule, ...]] = {
         *_DECIMAL_COMMA,
         rule(r'(?<!\()["„]', "quotes are « and »"),
         rule(r"(?<![\d,.])[1-9]\d{0,2},\d{3}(?![\d,])", "thousands have a point: 1.000"),
-        rule(r"\?|\u037e", "the question mark is ; (U+003B)"),
+        rule(r"(?<=[α-ωά-ώ»)\d])\?|\u037e", "the question mark is ; (U+003B)"),
         rule(r"\u0387", "the raised dot is · (U+00B7)"),
         rule(r"(?i)[α-ωά-ώ][a-z]|[a-z][α-ωά-ώ]", "a word of Greek and Latin letters: retype it"),
         rule(r"ς(?=[α-ωά-ώ])", "ς stands only at the end of a word"),
         rule(r"[α-ωά-ώ]σ(?![\wα-ωά-ώ.’])", "a word ends in ς"),
         rule(r"[\u1f00-\u1fff]", "no polytonic letters"),
         rule(
-            rf"(?<![\wά-ώ.])(?!(?:ή|πώς|πού|σάς|μάς|τούς)\b|ό,τι){_CONSONANT}*{_ACCENTED}{_CONSONANT}*(?![\wά-ώ,])",
+            rf"(?<![\wά-ώ.])(?!(?:ή|πώς|πού|[σμ]άς|τού|τής|τό|τούς)\b|ό,τι){_CONSONANT}*{_ACCENTED}{_CONSONANT}*(?![\wά-ώ,])",
             "a word of one syllable has no accent",
         ),
         rule(
