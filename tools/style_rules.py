@@ -77,10 +77,10 @@ LANGUAGES: dict[str, tuple[Rule, ...]] = {
         rule(r"\u0387", "the raised dot is · (U+00B7)"),
         rule(r"(?i)[α-ωά-ώ][a-z]|[a-z][α-ωά-ώ]", "a word of Greek and Latin letters: retype it"),
         rule(r"ς(?=[α-ωά-ώ])", "ς stands only at the end of a word"),
-        rule(r"[α-ωά-ώ]σ(?![\wα-ωά-ώ.’])", "a word ends in ς"),
+        rule(r"[α-ωά-ώ](?<!\bδι)σ(?![\w’])", "a word ends in ς"),
         rule(r"[\u1f00-\u1fff]", "no polytonic letters"),
         rule(
-            rf"(?<![\wά-ώ.])(?!(?:ή|πώς|πού|[σμ]άς|τού|τής|τό|τούς)\b|ό,τι){_CONSONANT}*{_ACCENTED}{_CONSONANT}*(?![\wά-ώ,])",
+            rf"(?i)(?<![\wά-ώ.])(?!(?:ή|πώς|πού|[σμ]άς|τού|τής|τό|τούς)\b|ό,τι){_CONSONANT}*{_ACCENTED}{_CONSONANT}*(?![\wά-ώ,])",
             "a word of one syllable has no accent",
         ),
         rule(
@@ -97,8 +97,8 @@ LANGUAGES: dict[str, tuple[Rule, ...]] = {
         ),
         rule(r"\bδε\b", "δεν always has its ν"),
         rule(rf"{_FAR_ACCENT} (?:σας|μας|σου)\b", "a second accent before σας, μας: τα έσοδά σας"),
-        rule(r"\bτων [α-ωά-ώ]+(?:ες|οι|εις)\b", "after των comes the genitive"),
-        rule(r"\b(?:να|θα|όταν|δεν|μην) [α-ωά-ώ]+[σξψ]η\b", "the verb ends in -ει"),
+        rule(r"(?i)\bτων [α-ωά-ώ]+(?:ες|οι|εις)\b", "after των comes the genitive"),
+        rule(r"(?i)\b(?:να|θα|όταν|δεν|μην) [α-ωά-ώ]+[σξψ]η\b", "the verb ends in -ει"),
         rule(r"^(?:Πως|Που) .*;$", "a question begins with Πώς, Πού"),
     ),
     "et": (
