@@ -81,6 +81,8 @@ def list_unknown() -> Iterator[str]:
     seen: set[tuple[str, str]] = set()
     for fault in find_spelling_faults(list_passages(read_pages())):
         word = fault.text.split("”")[0].removeprefix("“")
+        if " " in word:
+            continue
         key = (word.lower(), fault.text.split(":")[0])
         if key not in seen:
             seen.add(key)

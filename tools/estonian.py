@@ -40,6 +40,13 @@ class EstonianSpeller:
         """Return how the word can be joined, such as ``aja_vahemik``."""
         return {reading["root"] for reading in self.analyse(word.lower())}
 
+    def is_only_plural(self, word: str) -> bool:
+        """Tell whether the word can only be a noun's plural nominative: kliendid, not klienti."""
+        readings = self.analyse(word)
+        return bool(readings) and all(
+            reading["form"] == "pl n" and reading["partofspeech"] == "S" for reading in readings
+        )
+
     def find_fault(self, word: str) -> str:
         """Say what is wrong with a word; nothing when it is right."""
         if word.lower().startswith(UNKNOWN_START) and not self.spells(word):

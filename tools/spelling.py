@@ -24,6 +24,7 @@ DICTIONARIES = {
     "en": Path("node_modules/dictionary-en-gb"),
 }
 # A word is letters, with what may stand inside one.
+COUNTED = re.compile(r"(?<![\w.,])(?!1 )\d[\d\u00a0,]* (?P<noun>[a-zõäöüšž]+)")
 LETTER = "[^\\W\\d_¹²³⁰-₉]"
 # An ending after a number, as in 1000-ga, is no word.
 WORD = re.compile(rf"(?<!\d-)(?<!\w){LETTER}+(?:[’'-]{LETTER}+)*")
@@ -107,6 +108,16 @@ def find_spelling_faults(passages: Iterable[Passage]) -> Iterator[Fault]:
             if fault and not is_right_anyway(match, passage):
                 advice = advise(fault, passage.language)
                 yield Fault(passage.path, passage.line, f"“{match[0]}” {fault}: {advice}")
+        if passage.language == "et":
+            yield from find_counted_plurals(passage)
+
+
+def find_counted_plurals(passage: Passage) -> Iterator[Fault]:
+    """Find an Estonian noun in the plural after a number, where the partitive singular stands."""
+    for match in COUNTED.finditer(passage.text):
+        if load_estonian().is_only_plural(match["noun"]):
+            advice = "after a number comes the partitive singular: 50 klienti"
+            yield Fault(passage.path, passage.line, f"“{match[0]}”: {advice}")
 
 
 def is_right_anyway(match: re.Match[str], passage: Passage) -> bool:

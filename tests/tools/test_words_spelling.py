@@ -49,6 +49,17 @@ def test_english_in_estonian_must_be_bracketed_and_spelled() -> None:
     assert spell("et", "Fader ja Hardie: Valuing Customers", "sources") == []
 
 
+@pytest.mark.parametrize("text", ["kaotas 50 kliendid", "12\u00a0500 kliendid", "2,5 protsendid"])
+def test_plural_after_a_number_is_named(text: str) -> None:
+    [line] = spell("et", text)
+    assert "after a number comes the partitive singular" in line
+
+
+@pytest.mark.parametrize("text", ["50 klienti lahkus", "1000 kliendist 200", "1 klient", "3 rida"])
+def test_right_form_after_a_number_passes(text: str) -> None:
+    assert spell("et", text) == []
+
+
 def test_a_name_may_be_inflected_but_not_misspelled() -> None:
     assert spell("et", "Recurlyst Stripe’i") == []
     assert spell("en", "Recurly’s Nettflix")
