@@ -3,6 +3,7 @@
  * queries, and prints a line of JSON for each engine and language. `search.py` makes the table.
  */
 
+import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { createContext, runInContext } from "node:vm";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -13,7 +14,7 @@ import { Passages } from "../../theme/assets/search/passages.js";
 import { LOCALES, builtIndex, labelled, measure } from "../search/labelled.mjs";
 
 const [materialFolder] = process.argv.slice(2);
-const WORKER = ["worker", "answer", "excerpts", "ranking", "passages", "vocabulary", "likeness", "normalise"];
+const OURS = "site/assets/search";
 
 /** @param {string | Buffer} content */
 function kilobytes(content) {
@@ -26,10 +27,10 @@ function kilobytes(content) {
 function ours(locale) {
   const data = builtIndex(locale);
   const passages = new Passages(data);
-  const scripts = WORKER.map((name) => readFileSync(`theme/assets/search/${name}.js`));
+  const worker = readdirSync(OURS).find((name) => name.startsWith("worker-"));
   return {
     search: (query) => answer(query, passages).map(([page]) => page.location),
-    worker: scripts.reduce((sum, script) => sum + kilobytes(script), 0),
+    worker: kilobytes(readFileSync(`${OURS}/${worker}`)),
     index: kilobytes(JSON.stringify(data)),
   };
 }
@@ -54,7 +55,7 @@ function miniSearch(locale) {
     }))));
   return {
     search: (query) => engine.search(query).map(({ url }) => url),
-    worker: kilobytes(readFileSync("node_modules/minisearch/dist/es/index.js")),
+    worker: kilobytes(execFileSync("node_modules/.bin/esbuild", ["--minify", "node_modules/minisearch/dist/es/index.js"])),
     index: kilobytes(JSON.stringify(engine)),
   };
 }

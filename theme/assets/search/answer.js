@@ -11,7 +11,8 @@ import { rank, readQuery } from "./ranking.js";
  * @typedef {{location: string, title: string, text: string, score: number, terms: Record<string, boolean>}} Item
  */
 
-const MOST_PAGES = 20;
+/** Material's box draws so many at once. */
+const MOST_PAGES = 10;
 const MOST_SECTIONS = 3;
 /** A page that is worth this much less than the best one is left out. */
 const FAR_BEHIND = 0.15;
@@ -28,7 +29,7 @@ const ABOVE = 0.5;
 export function answer(query, passages) {
   const terms = readQuery(query, passages);
   const found = rank(terms, passages);
-  const excerpts = new Excerpts(terms, passages);
+  const excerpts = new Excerpts(terms, passages.texts);
   const least = (found[0]?.score ?? 0) * FAR_BEHIND;
   return found
     .filter(({ score }) => score >= least)

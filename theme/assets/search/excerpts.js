@@ -1,10 +1,9 @@
-import { words } from "./normalise.js";
 import { SAME_WORD } from "./ranking.js";
 
 /**
  * Shows the words that were looked for, in the form in which they stand in a text.
  *
- * @typedef {import("./passages.js").Passages} Passages
+ * @typedef {import("./texts.js").Texts} Texts
  * @typedef {import("./ranking.js").Term} Term
  * @typedef {{from: number, to: number, word: string, worth: number, term: number}} Hit
  */
@@ -32,10 +31,10 @@ export class Excerpts {
 
   /**
    * @param {Term[]} terms
-   * @param {Passages} passages
+   * @param {Texts} texts
    */
-  constructor(terms, passages) {
-    this.passages = passages;
+  constructor(terms, texts) {
+    this.texts = texts;
     terms.forEach(({ like, rarity }, term) => {
       for (const [word, likeness] of like) {
         const worth = likeness * rarity;
@@ -51,10 +50,9 @@ export class Excerpts {
    * @returns {Hit[]}
    */
   hits(text) {
-    return words(text).flatMap(({ word, index }) => {
-      const number = this.passages.find(word);
+    return this.texts.tokens(text).flatMap(({ from, word, number }) => {
       const sought = number === undefined ? undefined : this.#sought.get(number);
-      return sought ? [{ from: index, to: index + word.length, word, ...sought }] : [];
+      return sought ? [{ from, to: from + word.length, word, ...sought }] : [];
     });
   }
 
@@ -79,7 +77,7 @@ export class Excerpts {
    * @param {string} text
    */
   excerpt(text) {
-    const sentences = text.split(/(?<=[.!?;])\s+|\n/).filter(Boolean);
+    const sentences = this.texts.sentences(text);
     const worths = sentences.map((sentence) => this.#worth(sentence));
     const best = worths.indexOf(Math.max(...worths));
     let shown = sentences[best] ?? "";
@@ -98,7 +96,9 @@ export class Excerpts {
   forms(texts) {
     /** @type {Map<string, number>} */
     const worths = new Map();
-    for (const { word, worth } of texts.flatMap((text) => this.hits(text))) worths.set(word.toLowerCase(), worth);
+    for (const sentence of texts.flatMap((text) => this.texts.sentences(text))) {
+      for (const { word, worth } of this.hits(sentence)) worths.set(word.toLowerCase(), worth);
+    }
     const ordered = [...worths].sort(([, one], [, other]) => other - one);
     const least = (ordered[0]?.[1] ?? 0) * TELLS_LITTLE;
     return ordered.filter(([, worth]) => worth >= least).slice(0, MOST_FORMS).map(([word]) => word);

@@ -1,4 +1,5 @@
 import { fold, sound, words } from "./normalise.js";
+import { Texts } from "./texts.js";
 import { Vocabulary } from "./vocabulary.js";
 
 /**
@@ -19,6 +20,7 @@ const WHOLE_PAGE = -1;
 
 export class Passages {
   vocabulary = new Vocabulary();
+  texts = new Texts((word) => this.vocabulary.find(this.#sound(word)));
   /** @type {Passage[]} */
   #all = [];
   /** @type {number[][]} For each word, the numbers of the passages that hold it. */
@@ -27,8 +29,6 @@ export class Passages {
   #rarities = [];
   /** @type {Map<string, string>} */
   #sounds = new Map();
-  /** @type {Map<string, number | undefined>} */
-  #found = new Map();
 
   /** @param {IndexData} data */
   constructor({ locale, stopwords, pages }) {
@@ -69,16 +69,6 @@ export class Passages {
     const said = words(fold(text)).map(({ word }) => word);
     const telling = said.filter((word) => !this.stopwords.has(word));
     return (telling.length > 0 ? telling : said).map((word) => this.#sound(word));
-  }
-
-  /**
-   * Return the number of a word as it stands in a text.
-   *
-   * @param {string} word
-   */
-  find(word) {
-    if (!this.#found.has(word)) this.#found.set(word, this.vocabulary.find(this.#sound(fold(word))));
-    return this.#found.get(word);
   }
 
   /** @param {string} word */
