@@ -40,6 +40,8 @@ class _SectionReader(HTMLParser):
         if tag in HEADINGS:
             self.drafts.append(_Draft(dict(attrs).get("id") or ""))
             self._in_heading = True
+        if tag == "br":
+            self.handle_data(" ")
         self._silent += tag in SILENT
 
     def handle_endtag(self, tag: str) -> None:

@@ -12,7 +12,7 @@ BUNDLE = "assets/javascripts/bundle."
 REPLACED = ("assets/javascripts/workers/", "assets/javascripts/lunr/")
 INDEX = Path("search/search_index.json")
 # The bench compares with it.
-KEPT = Path("build/stock-search")
+KEPT = Path("build/stock-search.json")
 # What `search.html`, `late-search.js` and `box.js` know of the bundle.
 RELIED_ON = ('forms.namedItem("search")', "new Worker(", '"keyup"')
 
@@ -34,12 +34,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-# After the plugin has written it, and before static-i18n, at -100, begins the next language.
-@event_priority(-50)
+# After static-i18n, which at -100 writes it again with the pages of all languages.
+@event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     """Move Material's index out of the site; its plugin must stay, for the box hangs on it."""
-    KEPT.mkdir(parents=True, exist_ok=True)
     index = Path(config.site_dir) / INDEX
-    index.replace(KEPT / f"{config.theme['language']}.json")
+    KEPT.parent.mkdir(parents=True, exist_ok=True)
+    index.replace(KEPT)
     index.parent.rmdir()
-

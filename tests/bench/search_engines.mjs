@@ -68,7 +68,9 @@ function miniSearch(locale) {
 async function stock(locale) {
   const folder = `${materialFolder}/templates/assets/javascripts/workers`;
   const script = readFileSync(`${folder}/${readdirSync(folder).find((name) => name.endsWith(".js"))}`, "utf-8");
-  const index = readFileSync(`build/stock-search/${locale}.json`, "utf-8");
+  const { config, docs } = JSON.parse(readFileSync("build/stock-search.json", "utf-8"));
+  const language = (location) => /^(el|et)\//.exec(location)?.[1] ?? "en";
+  const index = { config, docs: docs.filter(({ location }) => language(location) === locale) };
   let listener = (_) => {};
   let settle = (_) => {};
   const world = { addEventListener: (_, listen) => { listener = listen; }, postMessage: (answered) => settle(answered),
@@ -76,11 +78,11 @@ async function stock(locale) {
   createContext(Object.assign(world, { self: world, globalThis: world }));
   runInContext(script, world);
   const post = (data) => new Promise((resolve) => { settle = resolve; listener({ data }); });
-  await post({ type: 0, data: { ...JSON.parse(index), options: { suggest: false } } });
+  await post({ type: 0, data: { ...index, options: { suggest: false } } });
   return {
     search: async (query) => (await post({ type: 2, data: query })).data.items.map(([page]) => page.location),
     worker: kilobytes(script),
-    index: kilobytes(index),
+    index: kilobytes(JSON.stringify(index)),
   };
 }
 

@@ -1,5 +1,6 @@
 import { Excerpts } from "./excerpts.js";
-import { rank, readQuery } from "./ranking.js";
+import { readQuery } from "./query.js";
+import { rank } from "./ranking.js";
 
 /**
  * Answers a query in the shape that Material's search box draws: a list for each page, the page

@@ -124,7 +124,8 @@ export class SearchBox {
   /** @param {string} name */
   #template(name) {
     const template = /** @type {HTMLTemplateElement} */ (this.#find(`template[data-search=${name}]`));
-    return /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+    // In the page's own document, since a template's links have no base for their addresses.
+    return document.importNode(template.content, true);
   }
 
   /** @param {string} name */

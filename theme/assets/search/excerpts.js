@@ -1,10 +1,10 @@
-import { SAME_WORD } from "./ranking.js";
+import { RELATED } from "./query.js";
 
 /**
  * Shows the words that were looked for, in the form in which they stand in a text.
  *
  * @typedef {import("./texts.js").Texts} Texts
- * @typedef {import("./ranking.js").Term} Term
+ * @typedef {import("./query.js").Term} Term
  * @typedef {{from: number, to: number, word: string, worth: number, term: number}} Hit
  */
 
@@ -38,7 +38,7 @@ export class Excerpts {
     terms.forEach(({ like, rarity }, term) => {
       for (const [word, likeness] of like) {
         const worth = likeness * rarity;
-        if (likeness >= SAME_WORD && worth > (this.#sought.get(word)?.worth ?? 0)) this.#sought.set(word, { worth, term });
+        if (likeness >= RELATED && worth > (this.#sought.get(word)?.worth ?? 0)) this.#sought.set(word, { worth, term });
       }
     });
   }

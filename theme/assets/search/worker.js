@@ -1,6 +1,7 @@
 import { answer } from "./answer.js";
 import { Passages } from "./passages.js";
-import { rank, readQuery } from "./ranking.js";
+import { readQuery } from "./query.js";
+import { rank } from "./ranking.js";
 
 /**
  * The search, in a worker that speaks the protocol of Material's own. On top of it, it says when it
