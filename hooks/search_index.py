@@ -25,9 +25,9 @@ _names: dict[str, str] = {}
 
 
 def stopwords(text: str) -> list[str]:
-    """Return the words of a list that may have remarks.
+    r"""Return the words of a list that may have remarks.
 
-    >>> stopwords("# Little words.\\nthe a\\nof")
+    >>> stopwords("# Little words.\nthe a\nof")
     ['the', 'a', 'of']
     """
     lines = (line for line in text.splitlines() if not line.startswith("#"))

@@ -5,6 +5,7 @@ same labelled queries from the same built pages.
 """
 
 import functools
+import importlib.util
 import json
 import os
 import subprocess
@@ -13,7 +14,6 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-import material
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parents[2]
@@ -44,7 +44,10 @@ class Quiet(SimpleHTTPRequestHandler):
 
 def engines() -> list[dict[str, Any]]:
     """Return what Node measured, a row for each engine and language."""
-    command = ["node", "tests/bench/search_engines.mjs", str(Path(material.__file__).parent)]
+    material = importlib.util.find_spec("material")
+    assert material
+    assert material.origin
+    command = ["node", "tests/bench/search_engines.mjs", str(Path(material.origin).parent)]
     output = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
     return [json.loads(line) for line in output.splitlines()]
 
@@ -84,7 +87,9 @@ def main() -> None:
     """Print the tables."""
     rows = engines()
     print("The search: percent of the labelled queries, kB in brotli")
-    print(f"{'':12}{'':4}{'first':>7}{'top 3':>7}{'nonsense: nothing':>19}{'worker':>8}{'index':>7}")
+    print(
+        f"{'':12}{'':4}{'first':>7}{'top 3':>7}{'nonsense: nothing':>19}{'worker':>8}{'index':>7}"
+    )
     for row in (row for row in rows if "engine" in row):
         print(
             f"{row['engine']:12}{row['locale']:4}{row['recall1']:7.0f}{row['recall3']:7.0f}"

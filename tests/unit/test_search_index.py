@@ -1,6 +1,7 @@
 """What the search reads of a page, and how it is written down."""
 
 import json
+from typing import Any
 
 from page_text import Section, sections
 from search_index import entry, names, serialised
@@ -18,19 +19,24 @@ PAGE = """
 """
 
 
-def term(**words: tuple[str, ...] | str) -> Term:
-    by_language = {key: {"et": value} for key, value in words.items()}
-    english = {"preferred": "churn rate", "variants": ("attrition rate",), "avoid": ("churning",)}
-    for key, value in english.items():
-        by_language.setdefault(key, {})["en"] = value
-    return Term(slug="churn-rate", forms={}, note="", source="", **by_language)  # type: ignore[arg-type]
+def term(preferred: str, *, avoid: tuple[str, ...], variants: tuple[str, ...]) -> Term:
+    return Term(
+        slug="churn-rate",
+        preferred={"et": preferred, "en": "churn rate"},
+        variants={"et": variants, "en": ("attrition rate",)},
+        avoid={"et": avoid, "en": ("churning",)},
+        forms={},
+        note="",
+        source="",
+    )
 
 
 def test_blocks_do_not_run_together_and_scripts_are_not_read() -> None:
     first, *_ = sections(PAGE)
     assert first.heading == "Churn rate"
     assert first.text.split("\n")[0] == "The share of customers lost & gone. In a month."
-    assert "unread" not in first.text and "Base\n400" in first.text
+    assert "unread" not in first.text
+    assert "Base\n400" in first.text
 
 
 def test_each_heading_begins_a_section_of_its_own() -> None:
@@ -43,7 +49,7 @@ def test_names_of_sources_are_not_searched() -> None:
 
 
 def test_page_is_found_by_wrong_words_and_by_the_english_ones() -> None:
-    wrong = term(preferred="lahkumismäär", variants=("voolavuse määr",), avoid=("loksumi*",))
+    wrong = term("lahkumismäär", variants=("voolavuse määr",), avoid=("loksumi*",))
     meta = {"title": "Lahkumismäär", "aliases": ["kuumäär", "Churn rate"]}
     found = names(meta, wrong, "et")
     assert set(found) >= {"kuumäär", "voolavuse määr", "loksumi", "attrition rate"}
@@ -55,7 +61,7 @@ def test_page_is_found_by_wrong_words_and_by_the_english_ones() -> None:
 
 
 def test_index_depends_on_the_pages_and_not_on_their_order() -> None:
-    pages = [{"url": url, "title": "Määr", "names": [], "sections": []} for url in ("b/", "a/")]
+    pages: list[dict[str, Any]] = [{"url": url, "title": "Määr"} for url in ("b/", "a/")]
     name, content = serialised("et", ["ja"], pages)
     assert serialised("et", ["ja"], pages[::-1]) == (name, content)
     assert [page["url"] for page in json.loads(content)["pages"]] == ["a/", "b/"]

@@ -13,8 +13,6 @@
 
     constructor() {
       super();
-      // The bundle makes no other worker, and nobody else is to get this one.
-      window.Worker = RealWorker;
       root?.addEventListener("focusin", () => this.#open());
     }
 
@@ -31,7 +29,13 @@
     }
   }
 
-  if (root) window.Worker = /** @type {any} */ (LateWorker);
+  /** @type {any} */
+  const Chosen = function (/** @type {string | URL} */ url, /** @type {WorkerOptions} */ options) {
+    if (!String(url).includes("/workers/search.")) return new RealWorker(url, options);
+    window.Worker = RealWorker;
+    return new LateWorker();
+  };
+  if (root) window.Worker = Chosen;
 
   // It leaves the address before anything else reads that, since it is no part of the page's own.
   const address = new URL(location.href);

@@ -12,6 +12,8 @@ const SAME_WORD = 0.82;
 const JOINED = 0.79;
 /** Words less like the typed one do not make it any more common, and are not marked. */
 export const RELATED = 0.7;
+/** Of a page that was pasted into the box, only the beginning is looked for. */
+const MOST_WORDS = 16;
 
 /**
  * Return the words of a query, with the passages that hold them.
@@ -20,7 +22,7 @@ export const RELATED = 0.7;
  * @param {Passages} passages
  */
 export function readQuery(query, passages) {
-  const typed = passages.telling(query);
+  const typed = passages.telling(query).slice(0, MOST_WORDS);
   const terms = typed.map((word) => term(passages.vocabulary.like(word), passages));
   for (let i = 1; i < typed.length; i += 1) {
     const together = passages.vocabulary.like(`${typed[i - 1]}${typed[i]}`);

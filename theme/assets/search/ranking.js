@@ -1,7 +1,7 @@
 /**
  * Ranks pages for a query. A word counts by its rarity. A name or heading is worth most when it says
- * the query and nothing else; a text by how much of the query it holds. A page counts by its best
- * name, and a little by its best section.
+ * the query and nothing else; a text by how much of the query it holds. A page counts by the better
+ * of its best name and its best section, and a little by the other.
  *
  * @typedef {import("./passages.js").Passages} Passages
  * @typedef {import("./passages.js").Passage} Passage
@@ -15,10 +15,11 @@
 const WORTH = { title: 1, name: 0.97, heading: 0.6, text: 0.35 };
 /** How much a name counts that says the query among many other words. */
 const AMONG_OTHERS = 0.6;
-/** What its best section adds to a page. */
-const SECTION_BONUS = 0.25;
+/** How much the lesser of a page's best name and best section adds to it. */
+const LESSER = 0.25;
 /** The share of a query that a page must hold. */
 const ENOUGH = 0.5;
+
 /** What is known of a page while its passages are read. */
 class Candidate {
   name = 0;
@@ -114,5 +115,5 @@ function found(page, { name, sections }) {
     .map(([section, value]) => ({ section, score: value }))
     .sort((one, other) => other.score - one.score || one.section - other.section);
   const best = ordered[0]?.score ?? 0;
-  return { page, name, score: Math.max(name, best) + SECTION_BONUS * Math.min(name, best), sections: ordered };
+  return { page, name, score: Math.max(name, best) + LESSER * Math.min(name, best), sections: ordered };
 }
