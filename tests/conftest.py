@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.site.renamed_copy import build, copy_project, rename
+
 # A busy machine is slow at random; what is asserted here has nothing to do with time.
 settings.register_profile("no clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("no clock")
@@ -40,3 +42,12 @@ def site() -> Path:
     folder = ROOT / "site"
     assert (folder / "index.html").exists(), "The site is not built: run `make build`."
     return folder
+
+
+@pytest.fixture(scope="session")
+def renamed(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of a copy below a path, with a page and a heading renamed."""
+    project = tmp_path_factory.mktemp("renamed")
+    copy_project(project)
+    rename(project)
+    return build(project)

@@ -1,4 +1,4 @@
-"""The examples in the package's docstrings and README say what the code does."""
+"""The examples in the README and in the docstrings say what the code does."""
 
 import doctest
 import importlib
@@ -13,8 +13,10 @@ MODULES = [
     for module in pkgutil.walk_packages(churn_calculator.__path__, f"{churn_calculator.__name__}.")
 ]
 
+HOOKS = sorted(path.stem for path in (Path(__file__).parents[2] / "hooks").glob("*.py"))
 
-@pytest.mark.parametrize("name", MODULES)
+
+@pytest.mark.parametrize("name", MODULES + HOOKS)
 def test_docstring_examples_hold(name: str) -> None:
     assert doctest.testmod(importlib.import_module(name)).failed == 0
 

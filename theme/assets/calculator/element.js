@@ -71,6 +71,11 @@ class ChurnCalculator extends HTMLElement {
     listenToTaking(view, () => this.#finish(), () => this.#csv);
     window.addEventListener("popstate", () => this.#fillFromAddress());
     window.addEventListener("pagehide", () => this.#finish());
+    // Whoever leads away from this page wants an address with everything that stands here.
+    document.addEventListener("address:wanted", () => {
+      this.#finish();
+      if (this.#unanswered) writeAddress(form);
+    });
     // Until now the form could have been sent as it stood, with numbers that are no link's.
     for (const button of form.element.querySelectorAll("button")) button.disabled = false;
   }
