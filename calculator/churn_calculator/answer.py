@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from churn_calculator.computed_by import COMPUTED_BY
 from churn_calculator.figures import Figure
 from churn_calculator.messages import message
-from churn_calculator.source import sources
+from churn_calculator.source import ComputedBy, python_of
 from churn_calculator.take import answer_csv
 
 __all__ = ["Answer"]
@@ -23,6 +24,7 @@ class Answer:
         tables: Figures that belong side by side: each a `caption`, a `head` and `rows` of texts.
         charts: Pictures of the figures, as `chart.draw_chart` describes them.
         headline: Names of the figures to show first, the answer itself before all.
+        computed_by: The functions that compute the figures.
     """
 
     summary: str
@@ -32,6 +34,7 @@ class Answer:
     tables: list[dict[str, Any]] = field(default_factory=list)
     charts: list[dict[str, Any]] = field(default_factory=list)
     headline: tuple[str, ...] = ()
+    computed_by: ComputedBy = field(default_factory=lambda: COMPUTED_BY)
 
     def as_dict(self, locale: str) -> dict[str, Any]:
         """Return the answer as a plain dict; `figures` are the headline's labels and texts."""
@@ -44,11 +47,7 @@ class Answer:
         return {
             "values": self.values,
             "csv": answer_csv(self.values, locale),
-            "python": [
-                {**lines, **texts}
-                for lines in sources(list(self.values))
-                for texts in [_label_and_text(lines["value"], self.values, locale)]
-            ],
+            "python": python_of(self.values, self.computed_by, locale),
             "summary": self.summary,
             "figures": figures,
             "steps": self.steps,
@@ -56,11 +55,3 @@ class Answer:
             "tables": self.tables,
             "charts": self.charts,
         }
-
-
-def _label_and_text(
-    name: str, values: dict[str, Figure | list[Figure]], locale: str
-) -> dict[str, str]:
-    figure = values[name]
-    text = figure[-1]["text"] if isinstance(figure, list) else figure["text"]
-    return {"label": message(f"value.{name}", locale), "text": str(text)}

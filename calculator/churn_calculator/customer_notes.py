@@ -101,7 +101,7 @@ def _yearly(
     ends = {end: text_of(values[f"yearly_rate_{end}"]) for end in ("low", "high")}
     yield note("interval_year", form.locale, **ends)
     times = MONTHS["year"] / months(form)
-    product = Fraction(counts.cohort.part, counts.cohort.whole) * times
+    product = counts.cohort.rate * times
     wrong = write_percent(product, form.locale)
     if wrong != text_of(values["yearly_rate"]):
         yield note("compounded", form.locale, wrong=wrong)

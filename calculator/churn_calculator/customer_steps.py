@@ -99,7 +99,7 @@ def _cohort_steps(form: Form, cohort: Share, sums: dict[str, str]) -> list[dict[
         write_integer(number, form.locale)
         for number in (cohort.whole, cohort.part, cohort.whole - cohort.part)
     )
-    left = Fraction(cohort.part, cohort.whole)
+    left = cohort.rate
     steps = [
         step("remaining", "remaining", f"{start} − {part}", kept, form.locale),
         rate_step("retention_rate", "retention_rate", f"{kept} / {start}", 1 - left, form.locale),

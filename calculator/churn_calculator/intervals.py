@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
+from fractions import Fraction
 
 from churn_calculator.periods import DIGITS
 
-__all__ = ["Interval", "Share", "newcombe", "wilson"]
+__all__ = ["Interval", "Share", "difference", "newcombe", "wilson"]
 
 # The 97.5% point of the normal distribution.
 Z = Decimal("1.9599639845400542355245944305205515279555")
@@ -17,6 +18,11 @@ class Share:
 
     part: int
     whole: int
+
+    @property
+    def rate(self) -> Fraction:
+        """The share as a fraction of 1, exactly."""
+        return Fraction(self.part, self.whole)
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,11 @@ def wilson(share: Share) -> Interval:
         low = Decimal(0) if share.part == 0 else (centre - reach) / scale
         high = Decimal(1) if share.part == share.whole else (centre + reach) / scale
     return Interval(low, high)
+
+
+def difference(now: Share, before: Share) -> Fraction:
+    """Return how much larger the share is `now` than `before`, as a fraction of 1."""
+    return now.rate - before.rate
 
 
 def newcombe(now: Share, before: Share) -> Interval:

@@ -7,43 +7,35 @@ from importlib.resources import files
 from types import CodeType
 from typing import Any
 
-from churn_calculator import outlook, periods, revenue
-from churn_calculator.churn import CustomerCounts
-from churn_calculator.intervals import newcombe, wilson
+from churn_calculator.messages import message
 
-__all__ = ["lines_of", "sources"]
+__all__ = ["ComputedBy", "lines_of", "python_of"]
 
-# What computes each figure, by the figure's name; a property stands for its function.
-_COMPUTED_BY: dict[str, Any] = {
-    "churn_rate_start": CustomerCounts.churn_rate_start,
-    "churn_rate_average": CustomerCounts.churn_rate_average,
-    "churn_rate_start_new": CustomerCounts.churn_rate_start_new,
-    "churn_rate_cohort": CustomerCounts.churn_rate_cohort,
-    "churn_rate_low": wilson,
-    "churn_rate_cohort_low": wilson,
-    "retention_rate": CustomerCounts.cohort,
-    "yearly_rate": periods.convert,
-    "difference_low": newcombe,
-    # Newcombe's formula starts from Wilson's ends.
-    "difference_high": wilson,
-    "gross_revenue_churn": revenue.RevenueAmounts.gross_churn,
-    "net_revenue_churn": revenue.RevenueAmounts.net_churn,
-    "customers_after": outlook.Outlook.customers_after,
-    "half_life": outlook.Outlook.half_life,
-    "mean_lifetime": outlook.Outlook.mean_lifetime,
-    "lifetime_value": outlook.Outlook.lifetime_value,
-    "customers_saved": outlook.Outlook.month_ends,
-    "revenue_saved": outlook.revenue_of,
-}
+PACKAGE = "churn_calculator"
+
+ComputedBy = dict[str, tuple[Any, ...]]
 
 
-def sources(names: list[str]) -> list[dict[str, str]]:
-    """Return, for those of the figures that have lines of their own, the lines and their place."""
+def python_of(values: dict[str, Any], computed_by: ComputedBy, locale: str) -> list[dict[str, str]]:
+    """Return the lines that compute each figure, beside its label and text, and their place.
+
+    Args:
+        values: The figures by their names.
+        computed_by: The functions that compute a figure, by its name; a property stands for its
+            function.
+        locale: The locale of the labels.
+    """
     return [
-        {"value": name, "place": place, "source": source}
-        for name in names
-        if name in _COMPUTED_BY
-        for place, source in [lines_of(_COMPUTED_BY[name])]
+        {
+            "value": name,
+            "label": message(f"value.{name}", locale),
+            "text": str((figure[-1] if isinstance(figure, list) else figure)["text"]),
+            "place": ", ".join(place for place, _ in lines),
+            "source": "\n\n\n".join(source for _, source in lines),
+        }
+        for name, figure in values.items()
+        if name in computed_by
+        for lines in [[lines_of(function) for function in computed_by[name]]]
     ]
 
 
@@ -56,12 +48,12 @@ def lines_of(computed_by: property | Callable[..., Any]) -> tuple[str, str]:
     """
     function = computed_by.fget if isinstance(computed_by, property) else computed_by
     code: CodeType = function.__code__  # type: ignore[union-attr]
-    name = function.__module__.rpartition(".")[2]
-    text = (files(__package__) / f"{name}.py").read_text(encoding="utf-8")
+    place = function.__module__.removeprefix(f"{PACKAGE}.").replace(".", "/") + ".py"
+    text = files(PACKAGE).joinpath(place).read_text(encoding="utf-8")
     first = code.co_firstlineno
     last = max(line for *_, line in _positions(code))
     source = textwrap.dedent("\n".join(text.splitlines()[first - 1 : last]))
-    return f"{name}.py:{first}", source
+    return f"{place}:{first}", source
 
 
 def _positions(code: CodeType) -> list[tuple[int, int]]:

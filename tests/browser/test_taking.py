@@ -22,10 +22,10 @@ def open_answer(watch: Watched, server: Server, locale: str) -> Page:
 def test_answer_and_link_are_copied(server: Server, watched: Watch) -> None:
     watch = watched(permissions=["clipboard-read", "clipboard-write"])
     page = open_answer(watch, server, "et")
-    page.get_by_role("button", name="Kopeeri vastus").click()
-    expect(page.locator("[data-part=copied]")).to_be_visible()
+    page.locator("churn-calculator").get_by_role("button", name="Kopeeri vastus").click()
+    expect(page.locator("churn-calculator [data-part=copied]")).to_be_visible()
     assert "lahkumismäär on 2,5%" in page.evaluate("navigator.clipboard.readText()")
-    page.get_by_role("button", name="Kopeeri link").click()
+    page.locator("churn-calculator").get_by_role("button", name="Kopeeri link").click()
     link = page.evaluate("navigator.clipboard.readText()")
     again = watch.open(link)
     CalculatorPage(again).expect_value("churn_rate", "2,5%")
@@ -34,8 +34,8 @@ def test_answer_and_link_are_copied(server: Server, watched: Watch) -> None:
 def test_refused_clipboard_shows_the_text_selected(server: Server, watched: Watch) -> None:
     page = open_answer(watched(), server, "el")
     page.evaluate(REFUSE)
-    page.get_by_role("button", name="Αντιγραφή συνδέσμου").click()
-    expect(page.locator("[data-part=copy-refused]")).to_be_visible()
+    page.locator("churn-calculator").get_by_role("button", name="Αντιγραφή συνδέσμου").click()
+    expect(page.locator("churn-calculator [data-part=copy-refused]")).to_be_visible()
     selected = page.evaluate(
         "(box => box.value.slice(box.selectionStart, box.selectionEnd))(document.activeElement)"
     )
@@ -58,7 +58,7 @@ def test_answer_is_a_file_for_the_countrys_spreadsheet(
 
 def test_the_very_lines_are_shown(server: Server, watched: Watch) -> None:
     page = open_answer(watched(), server, "en")
-    page.locator(".churn-calculator__python summary").click()
+    page.locator("churn-calculator .churn-calculator__python summary").click()
     expect(page.locator("[data-part=sources]")).to_contain_text(
         "return Fraction(self.lost, self.start)"
     )

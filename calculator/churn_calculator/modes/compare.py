@@ -18,7 +18,7 @@ from churn_calculator.figures import (
 )
 from churn_calculator.form import Form
 from churn_calculator.formats import write_integer
-from churn_calculator.intervals import Interval, Share, newcombe
+from churn_calculator.intervals import Interval, Share, difference, newcombe
 from churn_calculator.messages import message
 
 __all__ = ["answer", "check"]
@@ -44,13 +44,13 @@ def check(form: Form) -> list[InputError]:
 def answer(form: Form) -> Answer:
     """Compare the later period with the earlier one."""
     now, before = (_share(form, whole, part) for whole, part in PAIRS)
-    rates = [Fraction(share.part, share.whole) for share in (now, before)]
+    rates = [now.rate, before.rate]
     interval = newcombe(now, before)
     sure = excludes_zero(interval)
     values: dict[str, Figure | list[Figure]] = {
         "churn_rate": rate(rates[0], form.locale),
         "churn_rate_before": rate(rates[1], form.locale),
-        "difference": points(rates[0] - rates[1], form.locale),
+        "difference": points(difference(now, before), form.locale),
         "difference_low": points(interval.low, form.locale),
         "difference_high": points(interval.high, form.locale),
         "more_than_chance": truth(sure, form.locale),
@@ -92,18 +92,19 @@ def _steps(form: Form, shares: tuple[Share, Share]) -> list[dict[str, str]]:
             name,
             "churn_rate_start",
             " / ".join(write_integer(n, form.locale) for n in (share.part, share.whole)),
-            Fraction(share.part, share.whole),
+            share.rate,
             form.locale,
         )
         for name, share in zip(("churn_rate", "churn_rate_before"), shares, strict=True)
     ]
-    exact = Fraction(shares[0].part, shares[0].whole) - Fraction(shares[1].part, shares[1].whole)
-    difference = " − ".join(step["numbers"] for step in steps)
+    sum_written = " − ".join(step["numbers"] for step in steps)
     interval = newcombe(*shares)
     ends = points_range(interval.low, interval.high, form.locale)
     return [
         *steps,
-        figure_step("difference", difference, points(exact, form.locale), form.locale),
+        figure_step(
+            "difference", sum_written, points(difference(*shares), form.locale), form.locale
+        ),
         step(
             "interval",
             "difference_interval",

@@ -5,6 +5,7 @@ from fractions import Fraction
 from churn_calculator.answer import Answer
 from churn_calculator.balance import balance_errors, complete
 from churn_calculator.churn import CustomerCounts
+from churn_calculator.computed_by import COMPUTED_BY_IN_ONE_PERIOD
 from churn_calculator.customer_notes import customer_notes
 from churn_calculator.customer_steps import bases_table, customer_steps, intervals_of
 from churn_calculator.errors import InputError
@@ -44,6 +45,7 @@ def answer(form: Form) -> Answer:
         steps=customer_steps(form, counts, values),
         notes=customer_notes(form, counts, values),
         tables=[bases_table(form, counts)] if counts.new is not None and counts.lost else [],
+        computed_by=COMPUTED_BY_IN_ONE_PERIOD,
         headline=(*HEADLINE, *(n for n, length in OTHER_PERIODS.items() if length != months(form))),
     )
 
@@ -84,7 +86,7 @@ def _other_periods(form: Form, counts: CustomerCounts) -> dict[str, Figure]:
     """Return the equivalent rates; only a start cohort's rate can be compounded."""
     if form.choice("denominator") != "start" or counts.cohort is None:
         return {}
-    measured = Fraction(counts.cohort.part, counts.cohort.whole)
+    measured = counts.cohort.rate
     ends, length, year = wilson(counts.cohort), months(form), MONTHS["year"]
     rates = {name: convert(measured, length, target) for name, target in OTHER_PERIODS.items()}
     rates["yearly_rate_low"] = convert(ends.low, length, year)

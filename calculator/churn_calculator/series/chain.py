@@ -17,6 +17,7 @@ STEPS_IN_MONTHS = (1, 3, 12)
 _LABEL = re.compile(
     r"(?P<year>[0-9]{4})"
     r"(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?|[- ]?[QqTtKk](?P<quarter>[1-4]))?"
+    r"|[QqTtKk](?P<first_quarter>[1-4])[- /]?(?P<quarter_year>[0-9]{4})"
     r"|(?P<first_month>[0-9]{1,2})[/.](?P<last_year>[0-9]{4})"
 )
 
@@ -29,13 +30,16 @@ def read_label(text: str) -> Label | None:
 
     >>> read_label("2024-03") == read_label("03/2024") == read_label("3.2024")
     True
+    >>> read_label("2024-Q1") == read_label("Q1 2024")
+    True
     """
     found = _LABEL.fullmatch(text)
     if not found:
         return None
-    year = int(found["year"] or found["last_year"])
-    if found["quarter"]:
-        return "quarter", year * 4 + int(found["quarter"])
+    year = int(found["year"] or found["last_year"] or found["quarter_year"])
+    quarter = found["quarter"] or found["first_quarter"]
+    if quarter:
+        return "quarter", year * 4 + int(quarter)
     if found["day"]:
         return _day(year, int(found["month"]), int(found["day"]))
     month = found["month"] or found["first_month"]
@@ -89,8 +93,11 @@ class Chain:
             return
         self._last = label
         self._somebody_stays = self._somebody_stays and lost < start
-        share = self._context.divide(start - lost, start)
-        self._kept = self._context.multiply(self._kept, share)
+        self._multiply(start, lost)
+
+    def _multiply(self, start: int, lost: int) -> None:
+        stay = self._context.divide(start - lost, start)
+        self._kept = self._context.multiply(self._kept, stay)
 
     @property
     def rate(self) -> Decimal:

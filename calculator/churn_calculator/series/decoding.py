@@ -15,12 +15,16 @@ ENCODINGS = ("utf-8", "utf-16", "windows-1253", "windows-1257", "windows-1252")
 NATIONAL = {"el": "windows-1253"}
 ELSEWHERE = "windows-1257"
 BYTE_ORDER_MARKS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+# Of UTF-16 without its mark, every second byte of digits and separators is 0; of the others none
+# is a control character, which a zip file has among its first bytes.
+WIDE = 0.3
 # So many bytes tell whether it is text at all, as one in these encodings has no byte 0.
 HEAD = 512
 PDF = b"%PDF-"
 # So many bytes in a row settle whether they are UTF-8: other text almost never is by accident.
 ENOUGH = 64
 
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _NOT_ASCII = re.compile(rb"[\x80-\xff]+")
 
 
@@ -68,6 +72,7 @@ class Decoder:
             return False
         self._begun = True
         marked = next((codec for mark, codec in BYTE_ORDER_MARKS if data.startswith(mark)), None)
+        marked = marked or _unmarked_utf16(data[:HEAD])
         wide = self._given == "utf-16" or (marked and not self._given)
         self.binary = data.startswith(PDF) or (not wide and b"\0" in data[:HEAD])
         if self._given not in ("", "utf-16"):
@@ -98,6 +103,15 @@ class Decoder:
         self.name = name
         self._decoder = codecs.getincrementaldecoder(codec)(errors="replace")
         return self._decoder
+
+
+def _unmarked_utf16(head: bytes) -> str | None:
+    """Return which UTF-16 the first bytes are, told by where their zeros stand; else None."""
+    for first, codec in ((1, "utf-16-le"), (0, "utf-16-be")):
+        halves = head[first::2], head[1 - first :: 2]
+        if halves[0].count(0) > WIDE * len(halves[0]) and not _CONTROL.search(halves[1]):
+            return codec
+    return None
 
 
 def _is_utf8(data: bytes, *, whole: bool) -> bool:

@@ -1,5 +1,6 @@
 """The rows as a file that a spreadsheet of the country opens rightly."""
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Context
 
@@ -14,6 +15,7 @@ BYTE_ORDER_MARK = "\ufeff"
 LINE_END = "\r\n"
 # A spreadsheet takes a cell that begins so for a formula, which a file from elsewhere could abuse.
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+_LIKE_A_DATE = re.compile(r"[0-9]{1,2}[/.-][0-9]{1,2}")
 LABELS = ("field.period.label", "field.start.label", "field.lost.label", "value.churn_rate")
 
 
@@ -40,7 +42,9 @@ def write_csv(rows: Iterable[Row], locale: str) -> Iterator[str]:
     context = Context(prec=50)
     for _, period, start, lost in rows:
         rate = write_canonical(context.divide(lost, start)).replace(".", decimal)
-        yield separator.join((text_cell(period, separator), str(start), str(lost), rate)) + LINE_END
+        # A period such as 3/4 would be read as a date, or as a division.
+        name = "'" + period if _LIKE_A_DATE.fullmatch(period) else period
+        yield separator.join((text_cell(name, separator), str(start), str(lost), rate)) + LINE_END
 
 
 def text_cell(cell: str, separator: str) -> str:

@@ -75,6 +75,10 @@ def split_quoted(text: str, separator: str) -> list[str] | None:
         position = end + 1
 
 
+# Some spreadsheets name the separator in a first line of their own.
+_SEPARATOR_LINE = re.compile(r"[Ss][Ee][Pp]=([;,\t])")
+
+
 class Records:
     """Cuts lines into cells; `separator` is found in the first line that is not blank."""
 
@@ -90,6 +94,10 @@ class Records:
         if line is None or self._held or '"' in line:
             return self._work(deque([(self._number, line)]))
         if not line or line.isspace():
+            return ()
+        named = _SEPARATOR_LINE.fullmatch(line) if self._number == 1 else None
+        if named:
+            self.separator = named[1]
             return ()
         # Nearly all lines are plain, and a file has many of them.
         self.separator = self.separator or find_separator(line)

@@ -10,6 +10,7 @@ from churn_calculator.figures import remark
 from churn_calculator.formats import write_canonical, write_integer, write_percent
 from churn_calculator.intervals import Share, wilson
 from churn_calculator.messages import describe, message
+from churn_calculator.series.computed_by import SERIES_COMPUTED_BY
 from churn_calculator.series.decoding import Decoder
 from churn_calculator.series.headers import Columns
 from churn_calculator.series.rows import MAX_BAD, Table
@@ -17,6 +18,7 @@ from churn_calculator.series.steps import series_steps
 from churn_calculator.series.store import Series
 from churn_calculator.series.summary import Summary
 from churn_calculator.series.tables import bad_rows_table, rows_table
+from churn_calculator.source import python_of
 
 __all__ = ["MAX_ROWS", "failure", "success"]
 
@@ -79,6 +81,7 @@ def success(table: Table, decoder: Decoder, separator: str, *, cut: bool) -> Res
         "bad": table.bad,
         "notes": notes,
         "steps": series_steps(summary),
+        "python": python_of(values, SERIES_COMPUTED_BY, locale),
         "points": [
             [name, *(write_canonical(number) for number in (rate, low, high))]
             for name, rate, low, high in points

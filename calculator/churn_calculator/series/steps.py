@@ -5,7 +5,7 @@ from churn_calculator.figures import figure_step, points, points_range, rate, ra
 from churn_calculator.formats import write_integer, write_percent
 from churn_calculator.intervals import Share
 from churn_calculator.messages import message
-from churn_calculator.series.summary import Summary, rate_of
+from churn_calculator.series.summary import Summary
 
 __all__ = ["series_steps"]
 
@@ -24,7 +24,7 @@ def series_steps(summary: Summary) -> list[dict[str, str]]:
 
 def _pooled_step(name: str, share: Share, locale: str) -> dict[str, str]:
     numbers = " / ".join(write_integer(n, locale) for n in (share.part, share.whole))
-    return rate_step(name, "pooled", numbers, rate_of(share), locale)
+    return rate_step(name, "pooled", numbers, share.rate, locale)
 
 
 def _product(summary: Summary) -> str:
@@ -41,7 +41,7 @@ def _product(summary: Summary) -> str:
 def _trend_steps(summary: Summary) -> list[dict[str, str]]:
     halves, locale = summary.halves, summary.locale
     change, interval = summary.trend()
-    shown = [write_percent(rate_of(half), locale) for half in halves]
+    shown = [write_percent(half.rate, locale) for half in halves]
     ends = message("range", locale, **points_range(interval.low, interval.high, locale))
     formula = "difference_interval"
     return [

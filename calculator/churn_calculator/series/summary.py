@@ -16,12 +16,12 @@ from churn_calculator.figures import (
     text_of,
 )
 from churn_calculator.formats import write_integer, write_percent
-from churn_calculator.intervals import Interval, Share, newcombe
+from churn_calculator.intervals import Interval, Share, difference, newcombe
 from churn_calculator.messages import message, plural
 from churn_calculator.series.chain import is_newest_first
 from churn_calculator.series.store import Series
 
-__all__ = ["Summary", "rate_of"]
+__all__ = ["Summary"]
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Summary:
 
     def values(self) -> dict[str, Figure]:
         """Return the figures by their names."""
-        values = {"pooled": rate(rate_of(self.whole), self.locale)}
+        values = {"pooled": rate(self.whole.rate, self.locale)}
         if self.compounded is not None:
             values["compounded"] = rate(self.compounded, self.locale)
         if self.has_trend:
@@ -65,7 +65,7 @@ class Summary:
             number,
             self.locale,
             n=write_integer(number, self.locale),
-            rate=write_percent(rate_of(whole), self.locale),
+            rate=write_percent(whole.rate, self.locale),
         )
         return f"{told} {self._told_trend()}" if self.has_trend else told
 
@@ -104,10 +104,10 @@ class Summary:
     def trend(self) -> tuple[Fraction, Interval]:
         """Return the later half's rate minus the earlier one's, with its interval."""
         later, earlier = self.halves
-        return rate_of(later) - rate_of(earlier), newcombe(later, earlier)
+        return difference(later, earlier), newcombe(later, earlier)
 
     def _told_trend(self) -> str:
-        now, before = (rate_of(half) for half in self.halves)
+        now, before = (half.rate for half in self.halves)
         change, interval = self.trend()
         told = message(
             f"series.trend.{'same' if not change else 'rose' if change > 0 else 'fell'}",
@@ -118,8 +118,3 @@ class Summary:
         )
         verdict = "sure" if excludes_zero(interval) else "chance"
         return f"{told} {message(f'summary.compare.{verdict}', self.locale)}" if change else told
-
-
-def rate_of(share: Share) -> Fraction:
-    """Return a share as a fraction of 1."""
-    return Fraction(share.part, share.whole)

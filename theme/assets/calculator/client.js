@@ -1,3 +1,5 @@
+import { Python } from "./python.js";
+
 /**
  * The page's side of the worker: starts it once, asks one question at a time and always the latest.
  *
@@ -20,19 +22,14 @@
  * @typedef {import("./worker.js").FailureReason} FailureReason
  */
 
-/** How long one file may take on a bad connection; a blocked runtime would wait for ever. */
-const START_LIMIT_MS = 120_000;
 const ANSWER_LIMIT_MS = 10_000;
 
 export class CalculatorClient {
-  /** @type {Worker | undefined} */
-  #worker;
   /** @type {Request | undefined} */
   #waiting;
   /** @type {Request | undefined} */
   #asked;
   #id = 0;
-  #timer = 0;
   /** @type {State} */
   #state = "idle";
 
@@ -42,7 +39,7 @@ export class CalculatorClient {
    * @param {(result: Result) => void} onAnswer
    */
   constructor(base, onState, onAnswer) {
-    this.base = base;
+    this.python = new Python(base, (message) => this.#receive(message), (reason) => this.#fail(reason));
     this.onState = onState;
     this.onAnswer = onAnswer;
   }
@@ -51,30 +48,12 @@ export class CalculatorClient {
   start() {
     if (this.#state !== "idle" && this.#state !== "failed") return;
     this.#enter("starting");
-    this.#limit(START_LIMIT_MS, "timeout");
-    try {
-      this.#worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
-    } catch {
-      this.#fail("unsupported");
-      return;
-    }
-    const worker = this.#worker;
-    // What a worker said before it was ended may still arrive; it is not heard any more.
-    worker.addEventListener("message", ({ data }) => {
-      if (worker === this.#worker) this.#receive(data);
-    });
-    worker.addEventListener("error", () => {
-      if (worker !== this.#worker) return;
-      this.#fail(this.#state === "starting" ? "network" : "crashed");
-    });
-    worker.postMessage({ kind: "start", base: this.base });
+    this.python.start();
   }
 
   /** End Python; a later question starts it anew. */
   stop() {
-    clearTimeout(this.#timer);
-    this.#worker?.terminate();
-    this.#worker = undefined;
+    this.python.stop();
     this.#state = "idle";
   }
 
@@ -94,22 +73,13 @@ export class CalculatorClient {
     this.#asked = this.#waiting;
     this.#waiting = undefined;
     this.#enter("working");
-    this.#limit(ANSWER_LIMIT_MS, "crashed");
-    this.#worker?.postMessage({ kind: "ask", id: ++this.#id, request: this.#asked });
+    this.python.limit(ANSWER_LIMIT_MS, "crashed");
+    this.python.post({ kind: "ask", id: ++this.#id, request: this.#asked });
   }
 
-  /** @param {{kind: string, id: number, result: Result, reason: FailureReason}} message */
+  /** @param {{kind: string, id: number, result: Result}} message */
   #receive(message) {
-    if (message.kind === "alive") {
-      if (this.#state === "starting") this.#limit(START_LIMIT_MS, "timeout");
-      return;
-    }
-    if (message.kind === "failed") {
-      this.#fail(message.reason);
-      return;
-    }
     if (message.kind === "answer" && message.id !== this.#id) return;
-    clearTimeout(this.#timer);
     this.#enter("ready");
     if (message.kind === "answer") this.onAnswer(message.result);
     this.#send();
@@ -117,20 +87,8 @@ export class CalculatorClient {
 
   /** @param {FailureReason} reason */
   #fail(reason) {
-    clearTimeout(this.#timer);
-    this.#worker?.terminate();
-    this.#worker = undefined;
     this.#waiting ??= this.#state === "working" ? this.#asked : undefined;
     this.#enter("failed", reason);
-  }
-
-  /**
-   * @param {number} milliseconds
-   * @param {FailureReason} reason
-   */
-  #limit(milliseconds, reason) {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#fail(reason), milliseconds);
   }
 
   /**

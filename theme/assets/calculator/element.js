@@ -4,7 +4,7 @@ import { readAddress, writeAddress } from "./address.js";
 import { CalculatorClient } from "./client.js";
 import { CalculatorForm } from "./form.js";
 import { listenToTabs } from "./tabs.js";
-import { listenToTaking } from "./take.js";
+import { listenToTaking, save } from "./take.js";
 import { CalculatorView } from "./view.js";
 
 /**
@@ -68,7 +68,8 @@ class ChurnCalculator extends HTMLElement {
       form.inputs[0]?.focus();
       this.client?.start();
     });
-    listenToTaking(view, () => this.#finish(), () => this.#csv);
+    const download = () => save(this.#csv, "text/csv", "churn.csv");
+    listenToTaking(view, download, () => this.#finish());
     window.addEventListener("popstate", () => this.#fillFromAddress());
     window.addEventListener("pagehide", () => this.#finish());
     // Whoever leads away from this page wants an address with everything that stands here.

@@ -1,32 +1,29 @@
 /** `<churn-series>`: many periods from a pasted table or a file, read by Python in a worker of its own. */
 
+import { AnswerView } from "./answer.js";
+import { Python } from "./python.js";
 import { drawTable } from "./table.js";
-import { save } from "./take.js";
+import { listenToTaking, save } from "./take.js";
 
-/**
- * @typedef {{
- *   ok: boolean,
- *   errors?: {text: string}[],
- *   summary?: string,
- *   figures?: {label: string, text: string}[],
- *   notes?: {text: string}[],
- *   tables?: import("./table.js").Table[],
- *   charts?: import("./chart.js").Chart[],
- * }} Series
- */
+/** @typedef {import("./client.js").Result} Result */
+/** How long Python may be silent while it reads: it tells how far it is several times a second. */
+const SILENCE_LIMIT_MS = 30_000;
 
 class ChurnSeries extends HTMLElement {
-  /** @type {Worker | undefined} */
-  #worker;
   /** @type {File | undefined} A file that was dropped; one that was chosen stands in its input. */
   #dropped;
   /** @type {object | undefined} What to read. */
   #asked;
-  #ready = false;
   /** The number of the file that was asked for last; what is said of another is not heard. */
   #id = 0;
 
   connectedCallback() {
+    this.view = new AnswerView(this);
+    this.python = new Python(
+      new URL(this.dataset.python ?? "", document.baseURI).href,
+      (message) => this.#receive(message),
+      (reason) => this.#fail(reason),
+    );
     const form = this.#form;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -40,13 +37,13 @@ class ChurnSeries extends HTMLElement {
       this.#part("file-name").textContent = this.#fileInput.files?.[0]?.name ?? "";
     });
     this.#part("stop").addEventListener("click", () => this.#stop());
-    this.#part("download").addEventListener("click", () => this.#worker?.postMessage({ kind: "csv" }));
+    listenToTaking(this.view, () => this.python?.post({ kind: "csv" }));
     this.#listenToDrops();
     for (const button of form.querySelectorAll("button")) button.disabled = false;
   }
 
   disconnectedCallback() {
-    this.#worker?.terminate();
+    this.python?.stop();
   }
 
   get #form() {
@@ -92,34 +89,31 @@ class ChurnSeries extends HTMLElement {
     progress.value = 0;
     const id = ++this.#id;
     this.#asked = { kind: "series", id, file, locale: this.dataset.locale, encoding };
-    if (this.#ready) this.#worker?.postMessage(this.#asked);
+    if (this.python?.ready) this.#send();
     else this.#show("starting");
-    this.#worker ??= this.#startWorker();
+    this.python?.start();
   }
 
-  #startWorker() {
-    const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
-    worker.addEventListener("message", ({ data }) => this.#receive(data));
-    worker.addEventListener("error", () => this.#fail(this.#ready ? "crashed" : "network"));
-    const base = new URL(this.dataset.python ?? "", document.baseURI).href;
-    worker.postMessage({ kind: "start", base });
-    return worker;
+  #send() {
+    if (!this.#asked) return;
+    this.#show("reading");
+    this.python?.limit(SILENCE_LIMIT_MS, "crashed");
+    this.python?.post(this.#asked);
+    this.#asked = undefined;
   }
 
   /**
    * @param {{
-   *   kind: string, id?: number, reason: string, read: number, result: Series, csv: string,
+   *   kind: string, id?: number, read: number, result: Result, csv: string,
    * }} message
    */
-  #receive({ kind, id, reason, read, result, csv }) {
+  #receive({ kind, id, read, result, csv }) {
     if (id !== undefined && id !== this.#id) return;
-    if (kind === "failed") this.#fail(reason);
-    if (kind === "ready") {
-      this.#ready = true;
-      if (this.#asked) this.#show("reading");
-      if (this.#asked) this.#worker?.postMessage(this.#asked);
+    if (kind === "ready") this.#send();
+    if (kind === "progress") {
+      this.python?.limit(SILENCE_LIMIT_MS, "crashed");
+      /** @type {HTMLProgressElement} */ (this.#part("progress")).value = read;
     }
-    if (kind === "progress") /** @type {HTMLProgressElement} */ (this.#part("progress")).value = read;
     if (kind === "unreadable") this.#end("unreadable");
     if (kind === "csv") save(csv, "text/csv", "churn-periods.csv");
     if (kind === "series") {
@@ -130,17 +124,15 @@ class ChurnSeries extends HTMLElement {
 
   #stop() {
     this.#id += 1;
-    this.#worker?.postMessage({ kind: "stop" });
+    this.python?.post({ kind: "stop" });
+    this.python?.rest();
     this.#end("stopped");
   }
 
   /** @param {string} reason */
   #fail(reason) {
-    this.#worker?.terminate();
-    this.#worker = undefined;
-    this.#ready = false;
     // The rows went with the worker.
-    this.#part("take").hidden = true;
+    /** @type {HTMLButtonElement} */ (this.#part("download")).disabled = true;
     this.#end(reason);
   }
 
@@ -152,31 +144,16 @@ class ChurnSeries extends HTMLElement {
     this.#part("progress").hidden = true;
   }
 
-  /** @param {Series} result */
-  async #showResult(result) {
+  /** @param {Result} result */
+  #showResult(result) {
     const errors = this.#part("errors");
     const said = [...(result.errors ?? []), ...(result.ok ? [] : (result.notes ?? []))];
     errors.textContent = said.map(({ text }) => text).join(" ");
     errors.hidden = result.ok;
-    this.#part("tables").replaceChildren(...(result.tables ?? []).map(drawTable));
-    this.#part("result").hidden = !result.tables?.length;
-    for (const name of ["summary", "figures", "notes", "charts", "take"]) {
-      this.#part(name).hidden = !result.ok;
-    }
-    if (!result.ok) return;
-    this.#part("summary").textContent = result.summary ?? "";
-    fill(this.#part("figures"), result.figures ?? [], (item, figure) => {
-      const [label, text] = item.children;
-      if (label) label.textContent = figure.label;
-      if (text) text.textContent = figure.text;
-    });
-    fill(this.#part("notes"), result.notes ?? [], (item, note) => {
-      item.textContent = note.text;
-    });
-    const { drawChart } = await import("./chart.js");
-    const place = this.#part("charts");
-    const label = place.dataset.download ?? "";
-    place.replaceChildren(...(result.charts ?? []).flatMap((chart) => drawChart(chart, label)));
+    this.#part("result").hidden = !result.ok;
+    if (result.ok) this.view?.showAnswer(result);
+    const bad = result.ok ? [] : (result.tables ?? []);
+    this.#part("bad").replaceChildren(...bad.map(drawTable));
   }
 
   /** @param {string} state */
@@ -195,28 +172,6 @@ class ChurnSeries extends HTMLElement {
   #part(name) {
     return /** @type {HTMLElement} */ (this.querySelector(`[data-part="${name}"]`));
   }
-}
-
-/**
- * Make a list hold one copy of its first item for each entry, and at least that one, hidden.
- *
- * @template T
- * @param {HTMLElement} list
- * @param {T[]} entries
- * @param {(item: Element, entry: T) => void} write
- */
-function fill(list, entries, write) {
-  const pattern = /** @type {HTMLElement} */ (list.firstElementChild);
-  pattern.hidden = true;
-  list.replaceChildren(
-    pattern,
-    ...entries.map((entry) => {
-      const item = /** @type {HTMLElement} */ (pattern.cloneNode(true));
-      item.hidden = false;
-      write(item, entry);
-      return item;
-    }),
-  );
 }
 
 customElements.define("churn-series", ChurnSeries);

@@ -1,21 +1,33 @@
 /** Taking an answer along: copied as a sentence or a link, as a file for a spreadsheet, on paper. */
 
-/** @typedef {import("./view.js").CalculatorView} View */
+/** @typedef {import("./answer.js").AnswerView} View */
 
 /**
  * @param {View} view
- * @param {() => void} finish Brings the address up to date with what was entered.
- * @param {() => string} csv The last answer as a file's text.
+ * @param {() => void} download Offers the answer as a file.
+ * @param {() => void} [finish] Brings the address up to date with what was entered, where it has that.
  */
-export function listenToTaking(view, finish, csv) {
+export function listenToTaking(view, download, finish) {
   const summary = view.part("summary");
   view.part("copy-answer").addEventListener("click", () => copy(view, summary.textContent ?? ""));
+  view.part("download").addEventListener("click", download);
+  view.part("print").addEventListener("click", () => print(view.root));
+  if (!finish) return;
   view.part("copy-link").addEventListener("click", () => {
     finish();
     copy(view, location.href);
   });
-  view.part("download").addEventListener("click", () => save(csv(), "text/csv", "churn.csv"));
-  view.part("print").addEventListener("click", () => window.print());
+}
+
+/**
+ * Print one answer and nothing around it.
+ *
+ * @param {HTMLElement} root
+ */
+function print(root) {
+  root.toggleAttribute("data-printed", true);
+  window.addEventListener("afterprint", () => root.removeAttribute("data-printed"), { once: true });
+  window.print();
 }
 
 /**

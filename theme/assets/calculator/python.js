@@ -1,0 +1,100 @@
+/**
+ * Python in a worker, as the page sees it: started once, given up after a time, started anew when asked.
+ *
+ * @typedef {import("./worker.js").FailureReason} FailureReason
+ */
+
+/** How long one file may take on a bad connection; a blocked runtime would wait for ever. */
+const START_LIMIT_MS = 120_000;
+
+export class Python {
+  /** @type {Worker | undefined} */
+  #worker;
+  #timer = 0;
+  #ready = false;
+
+  /**
+   * @param {string} base Address of the folder with the Python runtime.
+   * @param {(message: any) => void} onMessage Hears what the worker says, `{kind: "ready"}` first.
+   * @param {(reason: FailureReason) => void} onFailure Python is gone then.
+   */
+  constructor(base, onMessage, onFailure) {
+    this.base = base;
+    this.onMessage = onMessage;
+    this.onFailure = onFailure;
+  }
+
+  /** Whether it answers. */
+  get ready() {
+    return this.#ready;
+  }
+
+  /** Start it, unless it has been started. */
+  start() {
+    if (this.#worker) return;
+    this.limit(START_LIMIT_MS, "timeout");
+    try {
+      this.#worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+    } catch {
+      this.fail("unsupported");
+      return;
+    }
+    const worker = this.#worker;
+    // What a worker said before it was ended may still arrive; it is not heard any more.
+    worker.addEventListener("message", ({ data }) => {
+      if (worker === this.#worker) this.#hear(data);
+    });
+    worker.addEventListener("error", () => {
+      if (worker === this.#worker) this.fail(this.#ready ? "crashed" : "network");
+    });
+    worker.postMessage({ kind: "start", base: this.base });
+  }
+
+  /** @param {object} message */
+  post(message) {
+    this.#worker?.postMessage(message);
+  }
+
+  /** End it. */
+  stop() {
+    clearTimeout(this.#timer);
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#ready = false;
+  }
+
+  /**
+   * Give it up, unless it says something within a time.
+   *
+   * @param {number} milliseconds
+   * @param {FailureReason} reason
+   */
+  limit(milliseconds, reason) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.fail(reason), milliseconds);
+  }
+
+  /** Let it be silent again. */
+  rest() {
+    if (this.#ready) clearTimeout(this.#timer);
+  }
+
+  /** @param {FailureReason} reason */
+  fail(reason) {
+    this.stop();
+    this.onFailure(reason);
+  }
+
+  /** @param {{kind: string, reason: FailureReason}} message */
+  #hear(message) {
+    if (message.kind === "alive") {
+      if (!this.#ready) this.limit(START_LIMIT_MS, "timeout");
+    } else if (message.kind === "failed") {
+      this.fail(message.reason);
+    } else {
+      clearTimeout(this.#timer);
+      this.#ready = true;
+      this.onMessage(message);
+    }
+  }
+}
