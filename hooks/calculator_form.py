@@ -1,5 +1,6 @@
 """Renders the calculator where a page asks for it; owns everything inside `<churn-calculator>`."""
 
+import json
 from typing import Any
 
 from jinja2 import Environment
@@ -57,6 +58,14 @@ def form_fields(locale: str, inputs: dict[str, dict[str, str]]) -> list[dict[str
     ]
 
 
+def link_keys() -> str:
+    """Return, as JSON, what link.js has to know of the keys of links."""
+    from churn_calculator.fields import FIELDS, LINK_RENAMES, LINK_VERSION
+
+    names = ["mode", *(field.name for field in FIELDS)]
+    return json.dumps({"version": LINK_VERSION, "renamed": LINK_RENAMES, "names": names})
+
+
 def render(env: Environment, locale: str, start: str, python_url: str) -> str:
     """Return the calculator's HTML, in a language, with the worked example's answer in it."""
     from churn_calculator.fields import MODES
@@ -72,6 +81,7 @@ def render(env: Environment, locale: str, start: str, python_url: str) -> str:
         locale=locale,
         start=start,
         python_url=python_url,
+        link_keys=link_keys(),
     )
     if not whole:
         return calculator

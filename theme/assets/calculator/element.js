@@ -121,7 +121,9 @@ class ChurnCalculator extends HTMLElement {
 
   /** Fill the form with the numbers of a link and compute them; tell whether there were any. */
   #fillFromAddress() {
-    const { filled, mode } = this.form ? readAddress(this.form) : { filled: false };
+    if (!this.form) return false;
+    const { filled, mode, link } = readAddress(this.form);
+    this.view?.showLinkNotes(link);
     if (!filled) return false;
     this.#submitted = true;
     this.#ask(mode ? { mode } : {});
