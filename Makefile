@@ -20,7 +20,7 @@ PACKAGE := $(shell find calculator/churn_calculator -type f \( -name '*.py' -o -
 CATALOGUES := $(wildcard translations/*/*.po)
 COMPILED := $(patsubst translations/%/calculator.po,calculator/churn_calculator/locale/%/LC_MESSAGES/calculator.mo,\
 	$(wildcard translations/*/calculator.po))
-SITE := $(shell find docs theme hooks links -type f ! -name '*.pyc' 2>/dev/null) $(wildcard mkdocs.yml)
+SITE := $(shell find docs theme hooks links -type f ! -name '*.pyc' 2>/dev/null) $(wildcard mkdocs.yml translations/terms.toml)
 SCRIPTS := $(shell find theme/assets -type f -name '*.js' 2>/dev/null)
 
 # An environment whose Python is gone, after an upgrade say, is made anew.

@@ -23,7 +23,20 @@ def on_template_context(
 ) -> dict[str, Any]:
     """Let the language switch of a 404 page lead home: it has no translation of its own."""
     if template_name == "404.html":
-        for alternate in config.extra["alternate"]:
-            locale = alternate["lang"]
-            alternate["link"] = "./" if locale == "en" else f"{locale}/"
+        root = context["base_url"].rstrip("/") + "/"
+        # static-i18n leaves the last page's addresses as an attribute, which hides the key.
+        vars(config.extra).pop("alternate", None)
+        config.extra["alternate"] = [
+            {**alternate, "link": home(root, alternate["lang"])}
+            for alternate in config.extra["alternate"]
+        ]
     return context
+
+
+def home(root: str, locale: str) -> str:
+    """Return the address of a language's first page.
+
+    >>> home("/", "en"), home("/churn/", "et")
+    ('/', '/churn/et/')
+    """
+    return root if locale == "en" else f"{root}{locale}/"

@@ -59,9 +59,9 @@ def test_numbers_typed_while_python_starts_are_answered(server: Server, watched:
     calculator = CalculatorPage(page)
     calculator.fill(start="1,000", lost="800")
     assert calculator.root.get_attribute("data-state") != "ready"
-    expect(page.locator("[data-part=stale]")).to_be_visible()
+    expect(page.locator("churn-calculator [data-part=stale]")).to_be_visible()
     calculator.expect_value("churn_rate", "80%")
-    expect(page.locator("[data-part=stale]")).to_be_hidden()
+    expect(page.locator("churn-calculator [data-part=stale]")).to_be_hidden()
 
 
 def test_address_follows_what_is_entered_and_restores_it(server: Server, watched: Watch) -> None:
@@ -106,7 +106,7 @@ def test_error_is_tied_to_its_field_and_goes_when_mended(server: Server, watched
         ".map((node) => node.textContent).join(' ')"
     )
     assert "Kontrollige mõlemat arvu" in described
-    expect(page.locator("[data-part=stale]")).to_be_visible()
+    expect(page.locator("churn-calculator [data-part=stale]")).to_be_visible()
     calculator.fill(lost="10")
     calculator.expect_value("churn_rate", "10%")
     expect(lost).to_have_attribute("aria-invalid", "false")
@@ -130,9 +130,9 @@ def test_keyboard_reaches_everything(server: Server, watched: Watch) -> None:
     page.keyboard.type("20")
     page.keyboard.press("Enter")
     CalculatorPage(page).expect_value("churn_rate", "5%")
-    page.locator(".churn-calculator__steps summary").focus()
+    page.locator("churn-calculator .churn-calculator__steps summary").focus()
     page.keyboard.press("Enter")
-    expect(page.locator("[data-part=steps]")).to_contain_text("20 / 400")
+    expect(page.locator("churn-calculator [data-part=steps]")).to_contain_text("20 / 400")
 
 
 def wheel_path(site: Path) -> Path:
@@ -169,8 +169,8 @@ def test_formula_changed_in_the_wheel_changes_the_answer(
 def expect_failure(page: Page, reason: str) -> CalculatorPage:
     calculator = CalculatorPage(page)
     calculator.expect_state("failed")
-    expect(page.locator(f"[data-failure={reason}]")).to_be_visible()
-    expect(page.locator("[data-part=retry]")).to_be_visible()
+    expect(page.locator(f"churn-calculator [data-failure={reason}]")).to_be_visible()
+    expect(page.locator("churn-calculator [data-part=retry]")).to_be_visible()
     return calculator
 
 
@@ -193,11 +193,11 @@ def test_missing_file_is_told_and_can_be_tried_again(
     page = watch.open(server.address + address("el") + "?start=1200&lost=30")
     calculator = expect_failure(page, "network")
     expect(page.locator("input[name=lost]")).to_have_value("30")
-    expect(page.locator("[data-part=stale]")).to_be_visible()
+    expect(page.locator("churn-calculator [data-part=stale]")).to_be_visible()
     server.replaced.clear()
     page.get_by_role("button", name="Νέα προσπάθεια").click()
     calculator.expect_value("churn_rate", "2,5%")
-    expect(page.locator("[data-part=stale]")).to_be_hidden()
+    expect(page.locator("churn-calculator [data-part=stale]")).to_be_hidden()
 
 
 def test_browser_without_webassembly_is_told(server: Server, watched: Watch) -> None:

@@ -68,7 +68,9 @@ def test_unknown_mode_and_choice_of_a_link_are_told(server: Server, watched: Wat
     query = "?mode=weather&start=10&lost=1&period=eon"
     page = watched().open(server.address + address("en") + query)
     calculator = CalculatorPage(page)
-    expect(page.locator("[data-part=general-error]")).to_contain_text("weather", timeout=START_MS)
+    expect(page.locator("churn-calculator [data-part=general-error]")).to_contain_text(
+        "weather", timeout=START_MS
+    )
     expect(calculator.error("period")).to_contain_text("“eon”")
 
 
@@ -83,7 +85,7 @@ def test_clearing_can_be_undone(server: Server, watched: Watch) -> None:
     assert page.locator(".churn-calculator__error:visible").count() == 0
     calculator.root.get_by_role("button", name="Undo").click()
     expect(page.locator("input[name=new]")).to_have_value("30")
-    expect(page.locator("[data-part=stale]")).to_be_hidden()
+    expect(page.locator("churn-calculator [data-part=stale]")).to_be_hidden()
 
 
 def test_tabs_work_by_keyboard(server: Server, watched: Watch) -> None:
@@ -114,7 +116,7 @@ def test_wrong_number_marks_the_answer_at_once(server: Server, watched: Watch) -
     calculator = CalculatorPage(page)
     calculator.expect_value("churn_rate", "3%")
     page.locator("input[name=lost]").press_sequentially("abcdefgh", delay=100)
-    assert page.locator("[data-part=stale]").is_visible()
+    assert page.locator("churn-calculator [data-part=stale]").is_visible()
 
 
 def test_bases_are_shown_side_by_side(server: Server, watched: Watch) -> None:

@@ -93,3 +93,30 @@ def test_what_came_last_is_what_is_read(server: Server, watched: Watch) -> None:
     expect(summary).to_contain_text("25%", timeout=START_MS)
     page.wait_for_timeout(2500)
     expect(summary).to_contain_text("25%")
+
+
+def test_python_that_cannot_start_is_told_and_tried_again(server: Server, watched: Watch) -> None:
+    server.replaced["/assets/python/pyodide.mjs"] = None
+    page = watched(expect_faults=True).open(server.address + address("el"))
+    page.locator("#series-text").fill("1000\t10\n")
+    series = page.locator("churn-series")
+    series.locator("[type=submit]").click()
+    expect(series.locator("[data-state=network]")).to_be_visible(timeout=START_MS)
+    server.replaced.clear()
+    series.locator("[type=submit]").click()
+    expect(series.locator("[data-part=summary]")).to_contain_text("1%", timeout=START_MS)
+
+
+def test_steps_and_the_very_lines_are_shown(server: Server, watched: Watch) -> None:
+    page = watched(permissions=["clipboard-read", "clipboard-write"]).open(
+        server.address + address("et")
+    )
+    page.locator("#series-text").fill("2026-01\t1000\t20\n2026-02\t980\t30\n")
+    series = page.locator("churn-series")
+    series.locator("[type=submit]").click()
+    expect(series.locator("[data-part=summary]")).to_contain_text("2,53%", timeout=START_MS)
+    expect(series.locator("[data-part=steps]")).to_contain_text("50 / 1980")
+    expect(series.locator("[data-part=sources]")).to_contain_text("def newcombe(")
+    series.get_by_role("button", name="Kopeeri vastus").click()
+    expect(series.locator("[data-part=copied]")).to_be_visible()
+    assert "2,53%" in page.evaluate("navigator.clipboard.readText()")

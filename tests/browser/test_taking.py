@@ -61,7 +61,7 @@ def test_answer_is_a_file_for_the_countrys_spreadsheet(
 def test_the_very_lines_are_shown(server: Server, watched: Watch) -> None:
     page = open_answer(watched(), server, "en")
     page.locator("churn-calculator .churn-calculator__python summary").click()
-    expect(page.locator("[data-part=sources]")).to_contain_text(
+    expect(page.locator("churn-calculator [data-part=sources]")).to_contain_text(
         "return Fraction(self.lost, self.start)"
     )
 

@@ -11,20 +11,16 @@ import pytest
 from churn_calculator import calculate
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
-from tests.conftest import LOCALES
+from tests.conftest import LOCALES, ROOT
 from tests.unit.test_messages import entries
 
-PAGES = (
-    "",
-    "about/",
-    "calculator/",
-    "churn/",
-    "faq/",
-    "glossary/",
-    "glossary/churn-rate/",
-    "glossary/lifetime-value/",
-    "glossary/retention/",
+SOURCES = ROOT / "docs" / "en"
+# The address of every English page, below that of its language.
+PAGES = sorted(
+    str(source.relative_to(SOURCES)).removesuffix(".md").removesuffix("index").rstrip("/") + "/"
+    for source in SOURCES.rglob("*.md")
 )
+PAGES[PAGES.index("/")] = ""
 PREFIX = {"en": "", "el": "el/", "et": "et/"}
 # What stands at these has one address for all languages.
 SHARED = ("go",)

@@ -88,6 +88,7 @@ def test_one_row_has_no_trend() -> None:
         ("2023-12", "2024-01", "2024-02"),
         ("12/2023", "1/2024", "02.2024"),
         ("2023-Q3", "2023-Q4", "2024-Q1"),
+        ("Q3 2023", "T4 2023", "K1/2024"),
         ("2022", "2023", "2024"),
         ("2024-02-28", "2024-02-29", "2024-03-01"),
         ("2024-01-01", "2024-01-08", "2024-01-15"),
@@ -179,6 +180,12 @@ def test_separator_is_found_in_the_first_line(data: str, separator: str) -> None
     result = read(data)
     assert result["separator"] == separator
     assert counts(result) == (1, 0)
+
+
+def test_separator_that_a_spreadsheet_names_is_heard() -> None:
+    result = read("sep=;\r\nperiod;start;lost\r\n2024,1;5;1\r\n")
+    assert (result["separator"], counts(result)) == (";", (1, 0))
+    assert result["rows"][0]["line"] == 3
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
@@ -310,6 +317,8 @@ ESTONIAN = "Kuu;Alguses;Lahkus\nmärts;1000;20\n"
         (ESTONIAN, "et", "windows-1257", "windows-1257"),
         (ESTONIAN, "en", "windows-1257", "windows-1257"),
         (GREEK, "el", "utf-16", "utf-16"),
+        (GREEK, "el", "utf-16-le", "utf-16"),
+        (ESTONIAN, "et", "utf-16-be", "utf-16"),
     ],
 )
 @pytest.mark.parametrize("size", [1, 2, 3, 1000])
@@ -390,6 +399,20 @@ def test_download_opens_in_the_country(locale: str, line: str) -> None:
 def test_cell_that_looks_like_a_formula_is_escaped(sign: str) -> None:
     _, line = write_csv([(1, f"{sign}1+1", 5, 1)], "el")
     assert line.lstrip('"').startswith(f"'{sign}1+1")
+
+
+def test_period_that_looks_like_a_date_stays_a_text() -> None:
+    _, line = write_csv([(1, "3/4", 5, 1)], "et")
+    assert line.startswith("'3/4;5;1;")
+
+
+def test_lines_that_computed_a_figure_are_told() -> None:
+    result = read("2024-01;100;10\n2024-02;100;20\n")
+    told = {entry["value"]: entry for entry in result["python"]}
+    assert set(told) == {"pooled", "compounded", "trend", "trend_low"}
+    assert "return Fraction(self.part, self.whole)" in told["pooled"]["source"]
+    assert told["compounded"]["place"].startswith("series/chain.py:")
+    assert "def newcombe(" in told["trend_low"]["source"]
 
 
 def test_series_keeps_every_good_row() -> None:

@@ -5,6 +5,9 @@
 /** So many rows are drawn at once; a thousand would hold up the page for a quarter of a second. */
 const ROWS_AT_ONCE = 25;
 
+/** So many characters stay on one line. */
+const SHORT = 20;
+
 /**
  * @param {Table} table
  * @returns {HTMLElement} The table, in a box in which it scrolls where it is too wide.
@@ -48,6 +51,8 @@ function fillRow(row, texts, scope) {
     const cell = document.createElement(heads ? "th" : "td");
     if (heads) cell.setAttribute("scope", scope);
     cell.textContent = text;
+    // A date or a range of numbers that breaks over two lines is hard to read.
+    if (text.length <= SHORT && scope === "row") cell.className = "churn-calculator__short";
     row.append(cell);
   }
 }
