@@ -21,7 +21,7 @@ CATALOGUES := $(wildcard translations/*/*.po)
 COMPILED := $(patsubst translations/%/calculator.po,calculator/churn_calculator/locale/%/LC_MESSAGES/calculator.mo,\
 	$(wildcard translations/*/calculator.po))
 SITE := $(shell find docs theme hooks links -type f ! -name '*.pyc' 2>/dev/null) $(wildcard mkdocs.yml translations/terms.toml)
-SCRIPTS := $(shell find theme/assets -type f -name '*.js' 2>/dev/null)
+SCRIPTS := $(shell find theme -type f -name '*.js' 2>/dev/null)
 
 # An environment whose Python is gone, after an upgrade say, is made anew.
 ENVIRONMENT_RUNS := $(shell $(PYTHON) -c '' 2>/dev/null && echo yes)

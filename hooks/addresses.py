@@ -1,6 +1,7 @@
 """Names pages, questions and terms and gives their addresses; owns no part of a page."""
 
 from dataclasses import dataclass
+from posixpath import relpath
 from urllib.parse import urljoin
 
 FIRST = "en"
@@ -94,3 +95,25 @@ def absolute(site_url: str, path: str) -> str:
     'https://churn.example/help/et/churn/'
     """
     return urljoin(site_url.rstrip("/") + "/", path)
+
+
+def relative(target: str, page: str) -> str:
+    """Return the relative address of a path from a page, both below the site's root.
+
+    >>> relative("et/churn/", "go/churn/"), relative("", "go/home/"), relative("a/#b", "a/")
+    ('../../et/churn/', '../../', './#b')
+    """
+    path, mark, anchor = target.partition("#")
+    found = relpath(f"/{path}", f"/{page}")
+    return found + ("/" if not path or path.endswith("/") else "") + mark + anchor
+
+
+def embed_path(entry: Entry) -> str | None:
+    """Return the address of an entry's embedded page below its language's root, if it has one.
+
+    >>> embed_path(Entry("churn-rate", "term", "glossary/churn-rate/", "Churn rate", ""))
+    'embed/term/churn-rate/'
+    """
+    if entry.kind == "calculator":
+        return f"embed/{entry.id}/"
+    return f"embed/term/{entry.id}/" if entry.kind == "term" else None

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from posixpath import relpath
 from typing import Any
 from urllib.parse import urlsplit
 
-from addresses import FIRST, Entry, absolute, any_language, localized, page_id
+from addresses import FIRST, Entry, absolute, any_language, embed_path, localized, page_id, relative
 from entries import gather
 from jinja2 import Environment
 from links_json import links_json
@@ -19,17 +18,6 @@ Entries = dict[str, list[Entry]]
 
 _entries: Entries = {}
 _environment: Environment | None = None
-
-
-def relative(target: str, page: str) -> str:
-    """Return the relative address of a path from a page, both below the site's root.
-
-    >>> relative("et/churn/", "go/churn/"), relative("", "go/home/"), relative("a/#b", "a/")
-    ('../../et/churn/', '../../', './#b')
-    """
-    path, mark, anchor = target.partition("#")
-    found = relpath(f"/{path}", f"/{page}")
-    return found + ("/" if not path or path.endswith("/") else "") + mark + anchor
 
 
 def go_page(
@@ -69,15 +57,19 @@ def forwards(moves: Moves, entries: Entries) -> Iterator[dict[str, Any]]:
             if path not in titles or old in titles:
                 reason = "is a page" if old in titles else f"moved to {new}, which is no page"
                 raise ValueError(f"links/moved.yml: {old} {reason}")
-            page = localized(old, locale)
-            target = localized(new, locale)
-            yield {
-                "page": page,
-                "path": target,
-                "locale": locale,
-                "title": titles[path],
-                "url": relative(target, page),
-            }
+            yield _forward(localized(old, locale), localized(new, locale), locale, titles[path])
+            frame = f"embed/term/{page_id(old.rstrip('/'))}/"
+            for entry in found:
+                target = embed_path(entry)
+                if entry.path == path and target and target != frame:
+                    yield _forward(
+                        localized(frame, locale), localized(target, locale), locale, entry.title
+                    )
+
+
+def _forward(page: str, path: str, locale: str, title: str) -> dict[str, Any]:
+    url = relative(path, page)
+    return {"page": page, "path": path, "locale": locale, "title": title, "url": url}
 
 
 def moved_ids(moves: Moves) -> Moves:

@@ -202,13 +202,16 @@ def test_sitemap_holds_every_page_with_its_translations_and_review(site: Path) -
         assert entry.findtext("s:lastmod", namespaces=SITEMAP) == str(reviewed)
 
 
-def test_pages_that_only_forward_stay_out_of_search_engines(site: Path, renamed: Path) -> None:
-    forwarding = [*site.glob("go/*/index.html"), renamed / "about/index.html"]
-    assert len(forwarding) > 5
+def test_pages_that_forward_or_are_framed_stay_out_of_search_engines(site: Path, renamed: Path) -> None:
+    framed = [*site.glob("embed/**/index.html"), *site.glob("e?/embed/**/index.html")]
+    assert len(framed) > 10
+    forwarding = [*site.glob("go/*/index.html"), renamed / "about/index.html", *framed]
     for file in forwarding:
         found = lxml.html.parse(file).getroot().find("head")
         assert "noindex" in found.xpath("meta[@name='robots']/@content")[0]
-    assert "/go/" not in (site / "sitemap.xml").read_text()
+    sitemap = (site / "sitemap.xml").read_text()
+    assert "/go/" not in sitemap
+    assert "/embed/" not in sitemap
 
 
 def test_site_below_a_path_names_no_other_address(renamed: Path, schema: Validator) -> None:
