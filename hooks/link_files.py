@@ -28,20 +28,30 @@ def go_page(
     With `old_id` it is the page that stands at the id which the page had before it was renamed.
     """
     page = any_language(old_id or entry_id)
-    found = {locale: entry for locale in names for entry in entries[locale] if entry.id == entry_id}
+    questions = [entry.id for entry in entries[FIRST] if entry.id.startswith(f"{entry_id}#")]
     return {
         "page": page,
-        "translations": [
-            {
-                "locale": locale,
-                "name": names[locale],
-                "title": entry.title,
-                "path": localized(entry.path, locale),
-                "url": relative(localized(entry.path, locale), page),
-            }
-            for locale, entry in found.items()
-        ],
+        "translations": _translations(entry_id, page, entries, names),
+        "questions": {
+            name.partition("#")[2]: _translations(name, page, entries, names) for name in questions
+        },
     }
+
+
+def _translations(
+    entry_id: str, page: str, entries: Entries, names: dict[str, str]
+) -> list[dict[str, str]]:
+    found = {locale: entry for locale in names for entry in entries[locale] if entry.id == entry_id}
+    return [
+        {
+            "locale": locale,
+            "name": names[locale],
+            "title": entry.title,
+            "path": localized(entry.path, locale),
+            "url": relative(localized(entry.path, locale), page),
+        }
+        for locale, entry in found.items()
+    ]
 
 
 def forwards(moves: Moves, entries: Entries) -> Iterator[dict[str, Any]]:

@@ -2,27 +2,12 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
 BASE = "/help/churn/"
 MOVED = "about/: imprint/\nchurn/#how-to-reduce: churn/#how-to-lower\n"
-COPIED = ("docs", "theme", "hooks", "links", "translations", "mkdocs.yml")
-
-
-def copy_project(target: Path) -> None:
-    """Copy what a build reads, and lend it what the build of the project made."""
-    for name in COPIED:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, target / name)
-        else:
-            shutil.copy(source, target / name)
-    (target / "build").symlink_to(ROOT / "build")
-    (target / "calculator").symlink_to(ROOT / "calculator")
 
 
 def rename(project: Path) -> None:
