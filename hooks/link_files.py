@@ -117,7 +117,8 @@ def write(folder: Path, env: Environment, config: MkDocsConfig, entries: Entries
     (folder / "links.json").write_text(links_json(entries, site_url), encoding="utf-8")
     base = urlsplit(absolute(site_url, "")).path
     rules = [(base + item["page"], base + item["path"]) for item in forwards(moves, entries)]
-    (folder / "_redirects").write_text(hosted_rules(rules), encoding="utf-8")
+    folders = [base + localized("", locale) for locale in names if locale != FIRST]
+    (folder / "_redirects").write_text(hosted_rules(rules, folders), encoding="utf-8")
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:

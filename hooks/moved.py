@@ -59,7 +59,13 @@ def moved_anchors(moves: Moves, page: str) -> Moves:
     return {old[2]: new[2] for old, new in anchors if old[1] and old[0] == page}
 
 
-def hosted_rules(moves: Iterable[tuple[str, str]]) -> str:
-    """Return the moves as hosts read them from a file named ``_redirects``."""
-    rules = "".join(f"{old} {new} 301\n" for old, new in moves)
-    return f"# Made from links/moved.yml.\n{rules}"
+def hosted_rules(moves: Iterable[tuple[str, str]], folders: Iterable[str]) -> str:
+    """Return the rules that hosts read from a file named ``_redirects``.
+
+    Args:
+        moves: Old addresses with the new ones.
+        folders: Those of the languages that have a page of their own for missing addresses.
+    """
+    moved = [f"{old} {new} 301\n" for old, new in moves]
+    missing = [f"{folder}* {folder}404.html 404\n" for folder in folders]
+    return "# Made from links/moved.yml.\n" + "".join(moved + missing)

@@ -184,3 +184,5 @@ def test_site_below_a_path_forwards_within_it(
         expect(page.locator("#how-to-lower")).to_be_in_viewport()
         switch(page, "Eesti")
         page.wait_for_url(f"{below.address}{BASE}et/churn/#how-to-reduce")
+        # The server must not be gone while the page still asks it for something.
+        page.wait_for_load_state("networkidle")

@@ -60,3 +60,5 @@ def test_old_address_names_the_new_one(locale: str, renamed: Path) -> None:
     assert 'url=../imprint/"' in page
     rules = (renamed / "_redirects").read_text().splitlines()
     assert f"{BASE}{prefix}about/ {BASE}{prefix}imprint/ 301" in rules
+    missing = f"{BASE}{prefix}* {BASE}{prefix}404.html 404"
+    assert (missing in rules) == (locale != "en")
