@@ -24,7 +24,8 @@ MISPLACED = """(svg) => {
   const place = (text) => text.getBoundingClientRect();
   const outside = texts.filter((text) => {
     const { left, right, top, bottom } = place(text);
-    return left < box.left || right > box.right || top < box.top - near || bottom > box.bottom + near;
+    return left < box.left || right > box.right
+      || top < box.top - near || bottom > box.bottom + near;
   });
   const meeting = texts.filter((text) => texts.some((other) => {
     const [a, b] = [place(text), place(other)];

@@ -1,4 +1,4 @@
-"""What the pictures are drawn from: lines that fit, dots that are all there, marks that are known."""
+"""What the pictures are drawn from: lines that fit, dots that are all there, known marks."""
 
 import re
 
