@@ -13,7 +13,7 @@
 
     constructor() {
       super();
-      root?.addEventListener("focusin", () => this.#open());
+      for (const touch of ["focusin", "input"]) root?.addEventListener(touch, () => this.#open());
     }
 
     /** @param {{type: number, data: string}} message */
@@ -24,8 +24,13 @@
     async #open() {
       if (this.#box) return;
       const deliver = (/** @type {unknown} */ data) => this.dispatchEvent(new MessageEvent("message", { data }));
-      const { SearchBox } = await import("../search/box.js");
-      this.#box ??= new SearchBox(/** @type {HTMLElement} */ (root), deliver);
+      try {
+        const { SearchBox } = await import("../search/box.js");
+        this.#box ??= new SearchBox(/** @type {HTMLElement} */ (root), deliver);
+      } catch {
+        const state = root?.querySelector(".md-search-result__meta");
+        if (state) state.textContent = root?.dataset.failed ?? "";
+      }
     }
   }
 
