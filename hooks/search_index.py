@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from addresses import page_id
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -12,7 +13,6 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from page_text import sections
-from see_also import page_id
 from terms import Term, read_terms
 
 FOLDER = "assets/search"
@@ -41,9 +41,11 @@ def names(meta: dict[str, Any], term: Term | None, locale: str) -> list[str]:
     """
     found = [str(alias) for alias in meta["aliases"]]
     if term:
+        # A language that is new has no word for it yet.
         for language in dict.fromkeys((locale, "en")):
-            found += [term.preferred[language], *term.variants[language]]
-        found += [words.removesuffix("*") for words in term.avoid[locale]]
+            if language in term.preferred:
+                found += [term.preferred[language], *term.variants[language]]
+        found += [words.removesuffix("*") for words in term.avoid.get(locale, ())]
     unique = {name.casefold(): name for name in reversed(found)}
     unique.pop(meta["title"].casefold(), None)
     return list(reversed(unique.values()))
@@ -86,7 +88,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Write the index and the list of all languages', and tell the templates where it is."""
     locale = config.theme["language"]
-    skipped = stopwords(Path(STOPWORDS.format(locale=locale)).read_text(encoding="utf-8"))
+    listed = Path(STOPWORDS.format(locale=locale))
+    skipped = stopwords(listed.read_text(encoding="utf-8")) if listed.exists() else []
     _names[locale], content = serialised(locale, skipped, _pages)
     folder = Path(config.site_dir) / FOLDER
     folder.mkdir(parents=True, exist_ok=True)

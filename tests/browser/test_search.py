@@ -85,7 +85,11 @@ def test_what_is_typed_while_it_loads_is_answered(
 ) -> None:
     page = watched().open(f"{server.address}/et/")
     waiting: list[Route] = []
-    page.route(f"**{index}", waiting.append)
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route(f"**{index}", hold)
     open_box(page)
     page.keyboard.type("tagasisidet")
     page.wait_for_timeout(300)
