@@ -1,5 +1,6 @@
 """Renders the calculator where a page asks for it; owns everything inside `<churn-calculator>`."""
 
+import json
 from typing import Any
 
 from jinja2 import Environment
@@ -57,22 +58,47 @@ def form_fields(locale: str, inputs: dict[str, dict[str, str]]) -> list[dict[str
     ]
 
 
-def render(env: Environment, locale: str, start: str, python_url: str) -> str:
-    """Return the calculator's HTML, in a language, with the worked example's answer in it."""
+def link_keys() -> str:
+    """Return, as JSON, what link.js has to know of the keys of links."""
+    from churn_calculator.fields import FIELDS, LINK_RENAMES, LINK_VERSION
+
+    names = ["mode", *(field.name for field in FIELDS)]
+    return json.dumps({"version": LINK_VERSION, "renamed": LINK_RENAMES, "names": names})
+
+
+def render_calculator(
+    env: Environment, locale: str, start: str, python_url: str, *, whole: bool
+) -> str:
+    """Return the form's HTML, in a language, with the worked example's answer in it.
+
+    Args:
+        env: The templates, with the texts of the language.
+        locale: The language.
+        start: When Python starts: once the form is ``seen``, or at a ``touch``.
+        python_url: Where Python's files stand.
+        whole: Whether it has all modes and inputs, or the two that a page explains.
+    """
     from churn_calculator.fields import MODES
-    from churn_calculator.series.decoding import ENCODINGS
 
     result = worked_example(locale)
     fields = form_fields(locale, result["inputs"])
-    whole = start == "seen"
-    calculator = env.get_template(TEMPLATE).render(
+    return env.get_template(TEMPLATE).render(
         fields=fields if whole else [field for field in fields if field["name"] in SHORT],
         modes=MODES if whole else (),
         result=result,
         locale=locale,
         start=start,
         python_url=python_url,
+        link_keys=link_keys(),
     )
+
+
+def render(env: Environment, locale: str, start: str, python_url: str) -> str:
+    """Return all that stands in the place of a page's mark."""
+    from churn_calculator.series.decoding import ENCODINGS
+
+    whole = start == "seen"
+    calculator = render_calculator(env, locale, start, python_url, whole=whole)
     if not whole:
         return calculator
     # The files of the assets stand beside Python's.
