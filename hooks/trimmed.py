@@ -7,10 +7,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
+FIRST_LETTER = 0xA0
 # In these, every space is the author's.
 _KEPT = re.compile(
     r"(<(?:pre|textarea|script|style)\b.*?</(?:pre|textarea|script|style)>)", re.DOTALL
 )
+# The templates' JSON writes each letter that is not ASCII as six characters.
+_ESCAPED = re.compile(r"\\u(0[0-9a-f]{3}|1[0-9a-f]{3})")
+_JSON = '<script id="__config" type="application/json">'
 _INDENTATION = re.compile(r"\s*\n\s*")
 
 
@@ -22,7 +26,21 @@ def trim(html: str) -> str:
     """
     parts = _KEPT.split(html)
     # The kept elements are every second part.
-    return "".join(part if n % 2 else _INDENTATION.sub("\n", part) for n, part in enumerate(parts))
+    return "".join(
+        _with_letters(part) if n % 2 else _INDENTATION.sub("\n", part)
+        for n, part in enumerate(parts)
+    )
+
+
+def _with_letters(part: str) -> str:
+    """Write the letters of Material's texts as themselves; signs of HTML stay escaped."""
+    if not part.startswith(_JSON):
+        return part
+    return _ESCAPED.sub(lambda code: _letter(code[0], int(code[1], 16)), part)
+
+
+def _letter(escaped: str, number: int) -> str:
+    return chr(number) if number >= FIRST_LETTER else escaped
 
 
 @event_priority(-300)
