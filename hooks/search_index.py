@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from addresses import page_id
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -12,7 +13,6 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from page_text import sections
-from see_also import page_id
 from terms import Term, read_terms
 
 FOLDER = "assets/search"
