@@ -57,8 +57,13 @@ def form_fields(locale: str, inputs: dict[str, dict[str, str]]) -> list[dict[str
     ]
 
 
-def render(env: Environment, locale: str, start: str, python_url: str) -> str:
-    """Return the calculator's HTML, in a language, with the worked example's answer in it."""
+def render(
+    env: Environment, locale: str, start: str, python_url: str, whole_url: str | None = None
+) -> str:
+    """Return the calculator's HTML, in a language, with the worked example's answer in it.
+
+    A calculator that starts when touched is a short one, and leads to the whole at `whole_url`.
+    """
     from churn_calculator.fields import MODES
     from churn_calculator.series.decoding import ENCODINGS
 
@@ -72,6 +77,7 @@ def render(env: Environment, locale: str, start: str, python_url: str) -> str:
         locale=locale,
         start=start,
         python_url=python_url,
+        whole_url=None if whole else whole_url,
     )
     if not whole:
         return calculator
@@ -103,6 +109,8 @@ def on_page_context(
         )
     if marks and _environment:
         python_url = get_relative_url("assets/python/", page.url)
-        form = render(_environment, config.theme["language"], start, python_url)
+        locale = config.theme["language"]
+        whole_url = get_relative_url("calculator/" if locale == "en" else f"{locale}/calculator/", page.url)
+        form = render(_environment, locale, start, python_url, whole_url)
         page.content = content.replace(MARK, form)
     return context

@@ -1,4 +1,4 @@
-"""Knows pages by their ids and front matter; owns the see-also list at the end of a page."""
+"""Knows pages by their ids and front matter; owns what leads on from a page, and up from a term."""
 
 from typing import Any
 
@@ -24,6 +24,16 @@ def page_id(src_path: str) -> str:
     return parts[-1] or "home"
 
 
+def next_step(name: str) -> dict[str, str] | None:
+    """Return what a page's reader is to do next: calculate, or understand what was calculated."""
+    if name == "home":
+        return None
+    if name == "calculator":
+        churn = _pages["churn"]
+        return {"id": "churn", "name": "understand", "address": f"{churn.url}#what-the-rate-tells"}
+    return {"id": "calculator", "name": "calculate", "address": _pages["calculator"].url}
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Note the pages of the language that is being built, by their ids."""
     locale = config.theme["language"]
@@ -46,5 +56,8 @@ def on_page_context(
     if unknown:
         raise PluginError(f"{page.file.src_path}: see_also names no page: {', '.join(unknown)}")
     context["page_id"] = page_id(page.file.src_uri.partition("/")[2])
-    context["see_also"] = [_pages[name] for name in names]
+    context["parent"] = _pages["glossary"] if "/glossary/" in f"/{page.url}" else None
+    context["next_page"] = next_step(context["page_id"])
+    next_id = context["next_page"]["id"] if context["next_page"] else None
+    context["see_also"] = [_pages[name] for name in names if name != next_id]
     return context
