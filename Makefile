@@ -27,7 +27,7 @@ SCRIPTS := $(shell find theme/assets -type f -name '*.js' 2>/dev/null)
 ENVIRONMENT_RUNS := $(shell $(PYTHON) -c '' 2>/dev/null && echo yes)
 
 .DELETE_ON_ERROR:
-.PHONY: help serve build test check clean wheel lock port browser FORCE
+.PHONY: help serve build test check clean wheel lock port browser translations comments language FORCE
 
 help:
 	@echo 'make serve   builds the site and serves it at http://127.0.0.1:$(PORT)/ (PORT=8001 changes that)'
@@ -35,6 +35,9 @@ help:
 	@echo 'make test    runs all tests'
 	@echo 'make check   runs the linters and type checkers'
 	@echo 'make wheel   builds the calculator alone and installs it as .venv/bin/churn'
+	@echo 'make translations   shows which translations are behind, or records one: ACCEPT=el/faq'
+	@echo 'make comments       shows the translators of messages the English texts as they are now'
+	@echo 'make language       adds a language: CODE=lv NAME=Latviešu'
 	@echo 'make lock    locks the versions again after requirements/*.in or package.json changed'
 	@echo 'make clean   removes everything that make made'
 
@@ -46,17 +49,27 @@ build: site/index.html
 
 wheel: build/catalogues .venv/.calculator
 
-test: .venv/.packages-test site/index.html browser
+test: .venv/.packages-test .venv/.packages-words site/index.html browser
 	@echo 'Running the tests …'
 	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m pytest
 
-check: .venv/.packages-test node_modules/.package-lock.json
+check: .venv/.packages-test .venv/.packages-words node_modules/.package-lock.json
 	@$(STEP) ruff 'Checking the Python code with ruff' $(PYTHON) -m ruff check .
 	@$(STEP) ruff-format 'Checking its layout' $(PYTHON) -m ruff format --check .
 	@$(STEP) mypy 'Checking its types with mypy' $(PYTHON) -m mypy
 	@$(STEP) tsc 'Checking the types of the JavaScript with tsc' tools/check_scripts.sh $(SCRIPTS)
 	@$(STEP) catalogues 'Checking the message catalogues' $(PYTHON) tools/catalogues.py check
+	@$(STEP) words 'Checking the words of pages and catalogues' env PYTHONPATH=hooks $(PYTHON) tools/check_words.py
 	@$(STEP) names 'Checking that no file names a registry or a path of one machine' tools/check_names.sh
+
+translations: .venv/.packages-build
+	@$(PYTHON) tools/translate.py $(if $(ACCEPT),accept $(ACCEPT),$(if $(NEW),new $(NEW)))
+
+language: .venv/.packages-build node_modules/.package-lock.json
+	@$(PYTHON) tools/language.py '$(CODE)' '$(NAME)'
+
+comments: .venv/.packages-build
+	@$(PYTHON) tools/catalogue_comments.py
 
 clean:
 	@echo 'Removing what make made …'
@@ -79,6 +92,10 @@ endif
 .venv/.packages-build: requirements/build.txt requirements/backend.txt .venv/.python
 	@tools/packages.sh build 'build the site'
 	@tools/packages.sh backend 'build the calculator' download
+	@touch $@
+
+.venv/.packages-words: requirements/words.txt .venv/.packages-build
+	@tools/packages.sh words 'check spelling'
 	@touch $@
 
 .venv/.packages-test: requirements/test.txt .venv/.packages-build
@@ -107,7 +124,7 @@ build/catalogue-names: FORCE
 build/site-names: FORCE
 	@$(call record,$(sort $(SITE)))
 
-build/catalogues: $(CATALOGUES) tools/catalogues.py tools/catalogue_faults.py build/catalogue-names .venv/.packages-build
+build/catalogues: $(CATALOGUES) tools/catalogues.py tools/catalogue_faults.py tools/fault.py build/catalogue-names .venv/.packages-build
 	@$(STEP) catalogues 'Compiling the message catalogues' $(PYTHON) tools/catalogues.py compile
 	@touch $@
 

@@ -4,22 +4,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
-from typing import NamedTuple
 
 from babel.messages.catalog import Catalog, Message
-
-
-class Fault(NamedTuple):
-    """One thing that is wrong, and where."""
-
-    path: Path
-    line: int
-    text: str
-
-    def __str__(self) -> str:
-        """Give `file:line: what is wrong`, without the line when it is not known."""
-        place = f"{self.path}:{self.line}" if self.line else str(self.path)
-        return f"{place}: {self.text}"
+from fault import Fault
 
 
 def list_messages(catalogue: Catalog) -> dict[str, Message]:
@@ -94,6 +81,25 @@ def find_differences(
             yield Fault(path, line, f"{key} is not in {reference_path}")
         elif text := describe_difference(message, theirs[key]):
             yield Fault(path, line, f"{key} {text} in {reference_path}:{theirs[key].lineno}")
+
+
+def describe_english(message: Message) -> str:
+    """Return the comment that shows a translator the English text: its last form, on one line."""
+    return "English: " + " ".join(get_texts(message)[-1].split())
+
+
+def find_stale_comments(path: Path, catalogue: Catalog, reference: Catalog) -> Iterator[Fault]:
+    """Find texts whose comment shows another English text than the one there is now."""
+    theirs = list_messages(reference)
+    for key, message in list_messages(catalogue).items():
+        shown = [line for line in message.auto_comments if line.startswith("English: ")]
+        if key in theirs and shown not in ([], [describe_english(theirs[key])]):
+            yield Fault(
+                path,
+                message.lineno or 0,
+                f"{key}: the English text is now “{get_texts(theirs[key])[-1]}”: see that this one "
+                "still says the same; `make comments` then mends the comment",
+            )
 
 
 def describe_difference(ours: Message, theirs: Message) -> str:

@@ -9,13 +9,20 @@ one that the others must match.
 
 import io
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
-from catalogue_faults import Fault, find_differences, find_duplicates, find_faults
+from catalogue_faults import (
+    find_differences,
+    find_duplicates,
+    find_faults,
+    find_stale_comments,
+)
+from fault import Fault
 
 SOURCE = Path("translations")
 REFERENCE = "en"
@@ -71,6 +78,14 @@ def read_domain(domain: str, faults: list[Fault]) -> Catalogues:
     return catalogues
 
 
+def find_old_comments(domain: str, catalogues: Catalogues) -> Iterator[Fault]:
+    """Find translations made from an English text that has changed since."""
+    reference = catalogues.get(SOURCE / REFERENCE / f"{domain}.po")
+    for path, catalogue in catalogues.items() if reference else ():
+        if reference and catalogue is not reference:
+            yield from find_stale_comments(path, catalogue, reference)
+
+
 def compile_catalogue(catalogue: Catalog) -> bytes:
     """Compile to the bytes of a .mo file, the same bytes for the same messages."""
     catalogue.creation_date = catalogue.revision_date = FIXED_DATE
@@ -106,6 +121,10 @@ def main(arguments: list[str]) -> int:
         return 2
     faults: list[Fault] = []
     domains = {domain: read_domain(domain, faults) for domain in TARGETS}
+    if arguments == ["check"]:
+        # A build need not wait for a translator to have seen what changed in English.
+        for domain, catalogues in domains.items():
+            faults.extend(find_old_comments(domain, catalogues))
     for fault in faults:
         print(fault, file=sys.stderr)
     if faults:

@@ -11,14 +11,17 @@ if [ ! -x "$uv" ]; then
         --only-binary :all: --target build/uv -r requirements/uv.txt || { show_log; exit 1; }
 fi
 cd requirements
-for name in build test backend node uv; do
+for name in build test words backend node uv; do
     say "Locking requirements/$name.txt"
     # test.txt is installed beside build.txt, so the two must agree.
     constraints=''
     [ "$name" != test ] || constraints='--constraint build.txt'
+    # The speller for Estonian asks for half a gigabyte of which it needs nothing to spell.
+    alone=''
+    [ "$name" != words ] || alone='--no-deps'
     # shellcheck disable=SC2086 # Two words, or none.
     "../$uv" pip compile --quiet --no-config --universal --generate-hashes --python-version 3.12 \
-        --no-header --no-emit-index-url --no-emit-find-links ${UPGRADE:+--upgrade} $constraints \
+        --no-header --no-emit-index-url --no-emit-find-links ${UPGRADE:+--upgrade} $constraints $alone \
         "$name.in" --output-file "$name.txt"
 done
 cd ..

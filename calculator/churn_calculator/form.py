@@ -71,7 +71,8 @@ def read_form(request: Mapping[str, str]) -> Form:
         locale if locale in LOCALES else FALLBACK_LOCALE, mode if mode in MODES else MODES[0]
     )
     if locale not in LOCALES:
-        form.errors.append(InputError("locale", "unknown", read=shorten(locale)))
+        locales = ", ".join(LOCALES)
+        form.errors.append(InputError("locale", "unknown", read=shorten(locale), known=locales))
     if mode not in MODES:
         form.errors.append(InputError("mode", "unknown", read=shorten(mode)))
     if _text(request, "numbers") not in NUMBERS:

@@ -3,6 +3,7 @@
 import gettext
 from pathlib import Path
 
+import catalogue_comments
 import catalogues
 import pytest
 
@@ -117,3 +118,33 @@ def test_check_when_a_file_is_not_utf8(capsys: pytest.CaptureFixture[str]) -> No
     Path("translations/el/site.po").write_bytes(HEADER.encode() + GREEK.encode("iso-8859-7"))
     assert catalogues.main(["check"]) == 1
     assert "translations/el/site.po: cannot be read" in capsys.readouterr().err
+
+
+OLD = "#. English: Only {start} of them.\n"
+NEW = "#. English: Only {start} customers could leave.\n"
+
+
+def test_check_names_a_translation_whose_english_text_changed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write("el", "site", OLD + GREEK)
+    assert catalogues.main(["check"]) == 1
+    [line] = capsys.readouterr().err.splitlines()
+    assert line.startswith("translations/el/site.po:7: lost.exceeds_start: the English text is now")
+    assert "`make comments`" in line
+
+
+def test_changed_english_text_stops_no_build() -> None:
+    write("el", "site", OLD + GREEK)
+    assert catalogues.main(["compile"]) == 0
+
+
+def test_comments_show_todays_english_text(capsys: pytest.CaptureFixture[str]) -> None:
+    write("el", "site", "#. For the form.\n" + OLD + GREEK)
+    catalogue_comments.write_comments()
+    text = Path("translations/el/site.po").read_text()
+    assert f"#. For the form.\n{NEW}msgid" in text
+    assert '#. English: {count} customers\nmsgid "left"' in text
+    assert OLD not in text
+    assert catalogues.main(["check"]) == 0
+    assert "translations/el/site.po: lost.exceeds_start has a new" in capsys.readouterr().out

@@ -45,7 +45,7 @@ def read_series(
     '20%'
     """
     if locale not in LOCALES:
-        error = InputError("locale", "unknown", read=shorten(locale))
+        error = InputError("locale", "unknown", read=shorten(locale), known=", ".join(LOCALES))
         yield {"result": failure(error, FALLBACK_LOCALE)}
     elif encoding not in ("", *ENCODINGS):
         error = InputError(
