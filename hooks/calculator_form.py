@@ -110,7 +110,9 @@ def on_page_context(
     if marks and _environment:
         python_url = get_relative_url("assets/python/", page.url)
         locale = config.theme["language"]
-        whole_url = get_relative_url("calculator/" if locale == "en" else f"{locale}/calculator/", page.url)
+        whole_url = get_relative_url(
+            "calculator/" if locale == "en" else f"{locale}/calculator/", page.url
+        )
         form = render(_environment, locale, start, python_url, whole_url)
         page.content = content.replace(MARK, form)
     return context

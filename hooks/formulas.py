@@ -32,7 +32,9 @@ def _set(inside: str, locale: str) -> str:
         raise ValueError(f"a block quote holds formulas and nothing else: {inside}")
     texts = [html.unescape(line) for line in _LINE.findall(inside)]
     parts = [_read(text) for text in texts]
-    formulas = "".join(mathml(part, text, locale) for part, text in zip(parts, texts, strict=True))
+    formulas = "".join(
+        f"<p>{mathml(part, text, locale)}</p>" for part, text in zip(parts, texts, strict=True)
+    )
     # What may be wider than a phone scrolls by itself, also by keyboard.
     scrolls = ' tabindex="0"' if any(width(part) > ROOM for part in parts) else ""
     return f'<blockquote class="formula"{scrolls}>{formulas}</blockquote>'

@@ -42,12 +42,11 @@ def mathml(part: Part, text: str, locale: str) -> str:
             _sign(sign) + _lay(side, ROOM - SIGN)
             for sign, side in zip(part.signs, others, strict=True)
         ]
-        rows = "".join(f"<mtr><mtd>{line}</mtd></mtr>" for line in lines)
-        inside = f'<mtable displaystyle="true">{rows}</mtable>'
+        inside = _table(lines, ' displaystyle="true"')
     else:
         inside = _lay(part, ROOM)
     alternative = html.escape(text)
-    return f'<math display="block" lang="{locale}" alttext="{alternative}">{inside}</math>'
+    return f'<math displaystyle="true" lang="{locale}" alttext="{alternative}">{inside}</math>'
 
 
 def _lay(part: Part, room: int) -> str:
@@ -57,15 +56,14 @@ def _lay(part: Part, room: int) -> str:
             return f"<mn>{html.escape(text)}</mn>"
         case Words(text):
             return _name(text, room)
-        case Power(base, exponent):
-            return f"<msup>{_one(_lay(base, room))}{_one(_lay(exponent, room))}</msup>"
+        case Power(one, other) | Fraction(one, other):
+            element = "msup" if isinstance(part, Power) else "mfrac"
+            return f"<{element}>{_one(_lay(one, room))}{_one(_lay(other, room))}</{element}>"
         case Root(of):
             return f"<msqrt>{_lay(of, room - 2)}</msqrt>"
         case Group(opening, of):
             brackets = f"<mo>{opening}</mo>", f"<mo>{CLOSING[opening]}</mo>"
             return f"<mrow>{brackets[0]}{_lay(of, room - 2)}{brackets[1]}</mrow>"
-        case Fraction(above, below):
-            return f"<mfrac>{_one(_lay(above, room))}{_one(_lay(below, room))}</mfrac>"
         case Row():
             return _row(part, room)
 
@@ -96,7 +94,7 @@ def _folded(row: Row, room: int) -> str:
             left = room
         lines[-1] += written
         left -= needed
-    return f"<mtable>{''.join(f'<mtr><mtd>{line}</mtd></mtr>' for line in lines)}</mtable>"
+    return _table(lines)
 
 
 _SPACE = '<mspace width="0.3em"></mspace>'
@@ -108,11 +106,17 @@ def _one(written: str) -> str:
 
 
 def _sign(sign: str) -> str:
-    return f"<mo>{sign}</mo>"
+    # At the beginning of a line, too, it stands between two things.
+    return f'<mo form="infix">{sign}</mo>'
+
+
+def _table(lines: list[str], attributes: str = "") -> str:
+    rows = "".join(f"<mtr><mtd><mrow>{line}</mrow></mtd></mtr>" for line in lines)
+    return f"<mtable{attributes}>{rows}</mtable>"
 
 
 def _name(text: str, room: int) -> str:
-    if len(text) == 1 and text.isalpha() or text in FUNCTIONS:
+    if (len(text) == 1 and text.isalpha()) or text in FUNCTIONS:
         return f"<mi>{text}</mi>"
     lines = wrap(text, max(room, NARROWEST), break_long_words=False, break_on_hyphens=False)
     escaped = " <br>".join(html.escape(line) for line in lines)

@@ -9,11 +9,13 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from see_also import is_term
 
 # Sections by their headings' ids, with the class that each gets.
 SECTIONS = {"worked-example": "example", "sources": "sources"}
 
 _HEADING = re.compile(r'<h[1-6] id="([^"]+)"')
+_WAY = re.compile(r"<li>(<a [^>]*>[^<]*</a>): (.*?)</li>")
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 
 
@@ -30,22 +32,24 @@ def with_lead(content: str, defines: bool) -> str:
 def with_sections(content: str) -> str:
     """Wrap each section that has a look of its own, with its heading.
 
-    >>> with_sections('<h2 id="a">A</h2><h2 id="sources">S</h2><p>x</p>')
-    '<h2 id="a">A</h2><section class="sources" aria-labelledby="sources"><h2 id="sources">S</h2><p>x</p></section>'
+    >>> print(with_sections('<h2 id="a">A</h2>|<h2 id="sources">S</h2>').partition("|")[2])
+    <section class="sources" aria-labelledby="sources"><h2 id="sources">S</h2></section>
     """
     parts = re.split(r'(?=<h2 id=")', content)
     for place, part in enumerate(parts):
         heading = _HEADING.match(part)
         if heading and (kind := SECTIONS.get(heading[1])):
-            parts[place] = f'<section class="{kind}" aria-labelledby="{heading[1]}">{part}</section>'
+            parts[place] = (
+                f'<section class="{kind}" aria-labelledby="{heading[1]}">{part}</section>'
+            )
     return "".join(parts)
 
 
 def with_tables(content: str) -> str:
     """Let each table scroll inside itself, also by keyboard, under the name of its section.
 
-    >>> with_tables('<h2 id="a">A</h2><table><tr></tr></table>')
-    '<h2 id="a">A</h2><div class="table" role="group" tabindex="0" aria-labelledby="a"><table class="table__grid"><tr></tr></table></div>'
+    >>> print(with_tables('<h2 id="a">A</h2>|<table></table>').partition("|")[2][:92])
+    <div class="table" role="group" tabindex="0" aria-labelledby="a"><table class="table__grid">
     """
 
     def wrapped(table: re.Match[str]) -> str:
@@ -57,12 +61,20 @@ def with_tables(content: str) -> str:
     return _TABLE.sub(wrapped, content)
 
 
+def with_ways(content: str) -> str:
+    """Set what a list of ways on says of each apart from its link, which becomes a card.
+
+    >>> with_ways('<h2 id="next">N</h2><ul><li><a href="x">X</a>: it is.</li></ul>')
+    '<h2 id="next">N</h2><ul><li><a href="x">X</a> <small>it is.</small></li></ul>'
+    """
+    before, heading, after = content.partition('<h2 id="next">')
+    return before + heading + _WAY.sub(r"<li>\1 <small>\2</small></li>", after)
+
+
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
     """Mark and wrap the parts of a page."""
-    path = page.file.src_uri.partition("/")[2]
-    defines = path.startswith("glossary/") and not path.endswith("/index.md")
-    context["is_term"] = defines
-    page.content = with_tables(with_sections(with_lead(page.content or "", defines)))
+    content = with_lead(page.content or "", defines=is_term(page.file.src_uri))
+    page.content = with_tables(with_sections(with_ways(content)))
     return context

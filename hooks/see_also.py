@@ -24,6 +24,16 @@ def page_id(src_path: str) -> str:
     return parts[-1] or "home"
 
 
+def is_term(src_uri: str) -> bool:
+    """Tell whether a page defines a term of the glossary.
+
+    >>> is_term("el/glossary/cohort.md"), is_term("el/glossary/index.md"), is_term("el/churn.md")
+    (True, False, False)
+    """
+    _, _, path = src_uri.partition("/")
+    return path.startswith("glossary/") and path != "glossary/index.md"
+
+
 def next_step(name: str) -> dict[str, str] | None:
     """Return what a page's reader is to do next: calculate, or understand what was calculated."""
     if name == "home":
@@ -56,7 +66,7 @@ def on_page_context(
     if unknown:
         raise PluginError(f"{page.file.src_path}: see_also names no page: {', '.join(unknown)}")
     context["page_id"] = page_id(page.file.src_uri.partition("/")[2])
-    context["parent"] = _pages["glossary"] if "/glossary/" in f"/{page.url}" else None
+    context["parent"] = _pages["glossary"] if is_term(page.file.src_uri) else None
     context["next_page"] = next_step(context["page_id"])
     next_id = context["next_page"]["id"] if context["next_page"] else None
     context["see_also"] = [_pages[name] for name in names if name != next_id]

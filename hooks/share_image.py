@@ -1,4 +1,4 @@
-"""Names the picture that a link to a page is shown with; owns the pages' `og:image` and its files."""
+"""Names the picture that links to a page are shown with; owns `og:image` and its files."""
 
 import shutil
 from pathlib import Path

@@ -12,7 +12,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
-from style_rules import used_by, without_unused
+from used_styles import used_by, without_unused
 
 # It stands where Material's own do, so that addresses within them stay right.
 SHEET = "assets/stylesheets/site.css"
@@ -62,8 +62,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         theirs = material_sheets((THEME / "base.html").read_text(encoding="utf-8"))
         sheets = [(THEME / name).read_text(encoding="utf-8") for name in theirs]
         sheets += [(OURS / name).read_text(encoding="utf-8") for name in _parts]
-        scripts = texts(site / "assets", ".js")
-        css = without_unused("\n".join(sheets), used_by(texts(site, ".html"), scripts))
+        scripts = THEME / "assets/javascripts"
+        used = used_by(texts(site, ".html"), texts(scripts, ".min.js"), texts(OURS, ".js"))
+        css = without_unused("\n".join(sheets), used)
     except (OSError, ValueError) as error:
         raise PluginError(f"The style sheet could not be made: {error}") from error
     for name in [*theirs, *_parts]:

@@ -32,7 +32,7 @@ class Settings(yaml.SafeLoader):
     """Reads mkdocs.yml, whose `!ENV [NAME, default]` stands for an environment variable."""
 
 
-def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> object:
     assert isinstance(node, yaml.SequenceNode)
     name, default = loader.construct_sequence(node)
     return os.environ.get(name, default)
@@ -82,7 +82,7 @@ def site_names(settings: dict[str, Any]) -> dict[str, str]:
 
 def pictures() -> dict[str, str]:
     """Return each page's picture as SVG, by its path within the target."""
-    settings = yaml.load(Path("mkdocs.yml").read_text(encoding="utf-8"), Settings)  # noqa: S506
+    settings = yaml.load(Path("mkdocs.yml").read_text(encoding="utf-8"), Settings)
     template = Template(TEMPLATE.read_text(encoding="utf-8"))
     mark = re.findall(r'class="mark__(\w+)" d="([^"]+)"', MARK.read_text(encoding="utf-8"))
     known, host = widths(), urlsplit(settings["site_url"]).netloc
@@ -121,14 +121,14 @@ def main() -> None:
     before = json.loads(RECORD.read_text()) if RECORD.exists() else {}
     found = pictures()
     fonts = b"".join(path.read_bytes() for path in drawing_fonts())
-    record = {
-        path: hashlib.sha256(svg.encode() + fonts).hexdigest() for path, svg in found.items()
-    }
+    record = {path: hashlib.sha256(svg.encode() + fonts).hexdigest() for path, svg in found.items()}
     for path, digest in record.items():
         if before.get(path) != digest or not (TARGET / path).exists():
             (TARGET / path).parent.mkdir(parents=True, exist_ok=True)
             (TARGET / path).write_bytes(draw(found[path]))
-    for gone in {path.relative_to(TARGET).as_posix() for path in TARGET.rglob("*.png")} - set(record):
+    for gone in {path.relative_to(TARGET).as_posix() for path in TARGET.rglob("*.png")} - set(
+        record
+    ):
         (TARGET / gone).unlink()
     RECORD.write_text(json.dumps(record, indent=1))
 
