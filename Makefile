@@ -20,20 +20,23 @@ PACKAGE := $(shell find calculator/churn_calculator -type f \( -name '*.py' -o -
 CATALOGUES := $(wildcard translations/*/*.po)
 COMPILED := $(patsubst translations/%/calculator.po,calculator/churn_calculator/locale/%/LC_MESSAGES/calculator.mo,\
 	$(wildcard translations/*/calculator.po))
-SITE := $(shell find docs theme hooks -type f ! -name '*.pyc' 2>/dev/null) $(wildcard mkdocs.yml translations/terms.toml)
-SCRIPTS := $(shell find theme/assets -type f -name '*.js' 2>/dev/null)
+SITE := $(shell find docs theme hooks links -type f ! -name '*.pyc' 2>/dev/null) \
+	$(wildcard mkdocs.yml translations/terms.toml translations/*/stopwords.txt)
+SCRIPTS := $(shell find theme -type f -name '*.js' 2>/dev/null)
 
 # An environment whose Python is gone, after an upgrade say, is made anew.
 ENVIRONMENT_RUNS := $(shell $(PYTHON) -c '' 2>/dev/null && echo yes)
 
 .DELETE_ON_ERROR:
-.PHONY: help serve build test check clean wheel lock port browser translations comments language FORCE
+.PHONY: help serve build test check bench clean wheel links lock port browser translations comments language FORCE
 
 help:
 	@echo 'make serve   builds the site and serves it at http://127.0.0.1:$(PORT)/ (PORT=8001 changes that)'
 	@echo 'make build   builds the site into site/'
 	@echo 'make test    runs all tests'
 	@echo 'make check   runs the linters and type checkers'
+	@echo 'make bench   measures what ARCHITECTURE.md gives figures of'
+	@echo 'make links   records new addresses in links/published.txt, for ever'
 	@echo 'make wheel   builds the calculator alone and installs it as .venv/bin/churn'
 	@echo 'make translations   shows which translations are behind, or records one: ACCEPT=el/faq'
 	@echo 'make comments       shows the translators of messages the English texts as they are now'
@@ -45,9 +48,12 @@ serve: port build/catalogues .venv/.calculator build/fonts/commissioner-LICENSE.
 	@echo 'Building the site …'
 	@$(PYTHON) tools/serve.py $(PORT)
 
-build: site/index.html
+build: build/deploy/links-http.conf
 
 wheel: build/catalogues .venv/.calculator
+
+links: .venv/.packages-test site/index.html
+	@$(PYTHON) tools/published.py site
 
 test: .venv/.packages-test .venv/.packages-words site/index.html browser
 	@echo 'Running the tests …'
@@ -166,3 +172,7 @@ site/index.html: $(SITE) build/site-names build/catalogues .venv/.calculator bui
 		build/icons/mark-180.png build/share/drawn.json
 	@$(STEP) site 'Building the site into site/' $(PYTHON) -m mkdocs build --quiet --strict
 	@touch $@
+
+build/deploy/links-http.conf: site/index.html tools/server_rules.py
+	@PYTHONPATH=hooks $(STEP) deploy "Writing the server's rules into build/deploy/" \
+		$(PYTHON) tools/server_rules.py site build/deploy

@@ -1,7 +1,9 @@
 """Renders the calculator where a page asks for it; owns everything inside `<churn-calculator>`."""
 
+import json
 from typing import Any
 
+from addresses import localized
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -57,30 +59,52 @@ def form_fields(locale: str, inputs: dict[str, dict[str, str]]) -> list[dict[str
     ]
 
 
-def render(
-    env: Environment, locale: str, start: str, python_url: str, whole_url: str | None = None
-) -> str:
-    """Return the calculator's HTML, in a language, with the worked example's answer in it.
+def link_keys() -> str:
+    """Return, as JSON, what link.js has to know of the keys of links."""
+    from churn_calculator.fields import FIELDS, LINK_RENAMES, LINK_VERSION
 
-    A calculator that starts when touched is a short one, and leads to the whole at `whole_url`.
+    names = ["mode", *(field.name for field in FIELDS)]
+    return json.dumps({"version": LINK_VERSION, "renamed": LINK_RENAMES, "names": names})
+
+
+def render_calculator(
+    env: Environment, locale: str, start: str, python_url: str, *, whole_url: str | None = None
+) -> str:
+    """Return the form's HTML, in a language, with the worked example's answer in it.
+
+    Args:
+        env: The templates, with the texts of the language.
+        locale: The language.
+        start: When Python starts: once the form is ``seen``, or at a ``touch``.
+        python_url: Where Python's files stand.
+        whole_url: Makes it a short one, with the two inputs that a page explains, and is where
+            that leads to the whole.
     """
     from churn_calculator.fields import MODES
-    from churn_calculator.series.decoding import ENCODINGS
 
     result = worked_example(locale)
     fields = form_fields(locale, result["inputs"])
-    whole = start == "seen"
-    calculator = env.get_template(TEMPLATE).render(
+    whole = whole_url is None
+    return env.get_template(TEMPLATE).render(
         fields=fields if whole else [field for field in fields if field["name"] in SHORT],
         modes=MODES if whole else (),
         result=result,
         locale=locale,
         start=start,
         python_url=python_url,
-        whole_url=None if whole else whole_url,
+        whole_url=whole_url,
+        link_keys=link_keys(),
     )
+
+
+def render(env: Environment, locale: str, start: str, python_url: str, whole_url: str) -> str:
+    """Return all that stands in the place of a page's mark."""
+    from churn_calculator.series.decoding import ENCODINGS
+
+    whole = start == "seen"
     if not whole:
-        return calculator
+        return render_calculator(env, locale, start, python_url, whole_url=whole_url)
+    calculator = render_calculator(env, locale, start, python_url)
     # The files of the assets stand beside Python's.
     example_url = python_url.replace("assets/python/", f"assets/examples/churn-{locale}.csv")
     series = env.get_template(SERIES_TEMPLATE).render(
@@ -110,9 +134,7 @@ def on_page_context(
     if marks and _environment:
         python_url = get_relative_url("assets/python/", page.url)
         locale = config.theme["language"]
-        whole_url = get_relative_url(
-            "calculator/" if locale == "en" else f"{locale}/calculator/", page.url
-        )
+        whole_url = get_relative_url(localized("calculator/", locale), page.url)
         form = render(_environment, locale, start, python_url, whole_url)
         page.content = content.replace(MARK, form)
     return context

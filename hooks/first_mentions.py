@@ -5,6 +5,7 @@ It comes after what reads the pages' text, such as the search index, and before 
 
 from typing import Any
 
+from addresses import page_id
 from glossary_entries import Entry, entries
 from jinja2 import Environment
 from mention_links import MentionLinker
@@ -14,7 +15,6 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from see_also import page_id
 from terms import TERMS, read_terms
 
 # The glossary's page lists every term anyway.

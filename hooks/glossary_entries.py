@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
+from addresses import page_id
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
-from see_also import page_id
 from terms import TERMS, Term
 
 

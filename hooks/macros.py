@@ -65,6 +65,15 @@ def _interval_end(kind: str, expression: str) -> Fraction:
     return Fraction(getattr(wilson(Share(int(part), int(whole))), kind))
 
 
+def with_minus_sign(figure: str) -> str:
+    """Return a figure as texts have it: with a minus sign, whatever a form field shows.
+
+    >>> with_minus_sign("-1.2%")
+    '−1.2%'
+    """
+    return _NEGATIVE.sub("−", figure)
+
+
 def expand(markdown: str, locale: str, contact: str) -> str:
     """Replace each macro of a page.
 
@@ -81,8 +90,7 @@ def expand(markdown: str, locale: str, contact: str) -> str:
             text = worked_out(macro["name"], macro["sum"].strip(), locale, places)
         else:
             text = computed(macro["name"], inputs, locale)
-        # In running text a minus is a minus sign in every language, whatever a form field shows.
-        return _NEGATIVE.sub("−", html.escape(text))
+        return html.escape(with_minus_sign(text))
 
     return _MACRO.sub(replacement, markdown)
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from addresses import page_id
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -12,16 +13,6 @@ from mkdocs.structure.pages import Page
 FRONT_MATTER = ("title", "description", "aliases", "see_also", "updated")
 
 _pages: dict[str, Page] = {}
-
-
-def page_id(src_path: str) -> str:
-    """Return a page's id, the same in all languages: the last part of its address.
-
-    >>> page_id("glossary/churn-rate.md"), page_id("glossary/index.md"), page_id("index.md")
-    ('churn-rate', 'glossary', 'home')
-    """
-    parts = src_path.removesuffix(".md").removesuffix("index").strip("/").split("/")
-    return parts[-1] or "home"
 
 
 def is_term(src_uri: str) -> bool:

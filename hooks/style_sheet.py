@@ -14,6 +14,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from used_styles import used_by, without_unused
 
+# What pages in other people's frames wear: only ours, since nothing of Material is in them.
+EMBEDDED = "assets/stylesheets/embedded.css"
+EMBEDDED_PARTS = [
+    f"assets/stylesheets/{name}.css"
+    for name in ("base", "calculator", "answer", "chart", "links", "embed")
+]
 # It stands where Material's own do, so that addresses within them stay right.
 SHEET = "assets/stylesheets/site.css"
 THEME = Path(material.__file__).parent / "templates"
@@ -48,6 +54,11 @@ def texts(folder: Path, *endings: str) -> Iterator[str]:
             yield path.read_text(encoding="utf-8")
 
 
+def read(folder: Path, names: list[str]) -> list[str]:
+    """Return the texts of a folder's files."""
+    return [(folder / name).read_text(encoding="utf-8") for name in names]
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Take the list of our parts, so that no page asks for them one by one."""
     if config.extra_css:
@@ -60,13 +71,14 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     try:
         theirs = material_sheets((THEME / "base.html").read_text(encoding="utf-8"))
-        sheets = [(THEME / name).read_text(encoding="utf-8") for name in theirs]
-        sheets += [(OURS / name).read_text(encoding="utf-8") for name in _parts]
+        sheets = [*read(THEME, theirs), *read(OURS, _parts)]
+        embedded = read(OURS, EMBEDDED_PARTS)
         scripts = THEME / "assets/javascripts"
         used = used_by(texts(site, ".html"), texts(scripts, ".min.js"), texts(OURS, ".js"))
-        css = without_unused("\n".join(sheets), used)
+        for name, parts in ((SHEET, sheets), (EMBEDDED, embedded)):
+            css = without_unused("\n".join(parts), used)
+            (site / name).write_text(css, encoding="utf-8")
     except (OSError, ValueError) as error:
         raise PluginError(f"The style sheet could not be made: {error}") from error
-    for name in [*theirs, *_parts]:
+    for name in [*theirs, *_parts, *EMBEDDED_PARTS]:
         (site / name).unlink(missing_ok=True)
-    (site / SHEET).write_text(css, encoding="utf-8")

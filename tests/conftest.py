@@ -7,6 +7,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.site.project_copy import copy_project
+from tests.site.renamed_copy import build, rename
+
 # A busy machine is slow at random; what is asserted here has nothing to do with time.
 settings.register_profile("no clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("no clock")
@@ -40,3 +43,12 @@ def site() -> Path:
     folder = ROOT / "site"
     assert (folder / "index.html").exists(), "The site is not built: run `make build`."
     return folder
+
+
+@pytest.fixture(scope="session")
+def renamed(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of a copy below a path, with a page and a heading renamed."""
+    project = tmp_path_factory.mktemp("renamed")
+    copy_project(project, lent=("node_modules", "build"))
+    rename(project)
+    return build(project)

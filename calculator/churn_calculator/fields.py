@@ -5,7 +5,16 @@ from typing import Literal
 
 from churn_calculator.periods import MONTHS
 
-__all__ = ["DENOMINATORS", "FIELDS", "MODES", "PERIODS", "Field", "fields_of"]
+__all__ = [
+    "DENOMINATORS",
+    "FIELDS",
+    "LINK_RENAMES",
+    "LINK_VERSION",
+    "MODES",
+    "PERIODS",
+    "Field",
+    "fields_of",
+]
 
 MODES = ("customers", "compare", "revenue", "outlook")
 DENOMINATORS = ("start", "average", "start_new")
@@ -64,6 +73,11 @@ FIELDS = (
     Field("revenue_per_customer", "amount", OUTLOOK),
     Field("margin_percent", "percent", OUTLOOK, maximum=100, default="100"),
 )
+
+# Links of an earlier version keep their meaning: where a key gets another name, the version goes up
+# by one, and the table says for the version before it what its old keys are called from then on.
+LINK_VERSION = 1
+LINK_RENAMES: dict[int, dict[str, str]] = {}
 
 
 def fields_of(mode: str) -> tuple[Field, ...]:

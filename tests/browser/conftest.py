@@ -3,7 +3,8 @@
 import functools
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -51,14 +52,26 @@ class _Handler(SimpleHTTPRequestHandler):
         """Keep the tests' output free of requests."""
 
 
-@pytest.fixture(scope="session")
-def running_server(site: Path) -> Iterator[Server]:
+class _Server(ThreadingHTTPServer):
+    # A page asks for more files at once than the usual queue of five holds.
+    request_queue_size = 64
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[Server]:
+    """Serve a folder on a port of its own, which makes it an origin of its own."""
     replaced: dict[str, bytes | None] = {}
     handler = type("Handler", (_Handler,), {"replaced": replaced})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=site))
+    server = _Server(("127.0.0.1", 0), functools.partial(handler, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield Server(f"http://127.0.0.1:{server.server_port}", replaced)
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def running_server(site: Path) -> Iterator[Server]:
+    with serve(site) as server:
+        yield server
 
 
 @pytest.fixture
@@ -102,10 +115,17 @@ class Watched:
 
 @pytest.fixture
 def watched(browser: Browser, running_server: Server) -> Iterator[Callable[..., Watched]]:
-    """Make contexts; at the end none may have asked another host or have logged an error."""
-    made: list[Watched] = []
+    """Make contexts; at the end none may have asked another host or have logged an error.
 
-    def make(*, expect_faults: bool = False, **options: Any) -> Watched:
+    `also` names other servers of the test that a context may ask.
+    """
+    made: list[Watched] = []
+    known = [running_server.address]
+
+    def make(
+        *, expect_faults: bool = False, also: Sequence[Server] = (), **options: Any
+    ) -> Watched:
+        known.extend(server.address for server in also)
         watch = Watched(browser.new_context(**options))
         watch.context.on("request", lambda request: watch.requests.append(request.url))
         watch.faults = watch.faults if not expect_faults else _Ignored()
@@ -115,7 +135,7 @@ def watched(browser: Browser, running_server: Server) -> Iterator[Callable[..., 
     yield make
     for watch in made:
         watch.context.close()
-        left = [url for url in watch.requests if not url.startswith(running_server.address)]
+        left = [url for url in watch.requests if not url.startswith(tuple(known))]
         assert not left, f"requests left the site: {left}"
         assert not watch.faults, watch.faults
 

@@ -25,7 +25,7 @@ def test_answer_and_link_are_copied(server: Server, watched: Watch) -> None:
     page.locator("churn-calculator").get_by_role("button", name="Kopeeri vastus").click()
     expect(page.locator("churn-calculator [data-part=copied]")).to_be_visible()
     assert "lahkumismäär on 2,5%" in page.evaluate("navigator.clipboard.readText()")
-    page.locator("churn-calculator").get_by_role("button", name="Kopeeri link").click()
+    page.locator("churn-calculator").get_by_role("button", name="Kopeeri link", exact=True).click()
     link = page.evaluate("navigator.clipboard.readText()")
     again = watch.open(link)
     CalculatorPage(again).expect_value("churn_rate", "2,5%")
@@ -34,7 +34,9 @@ def test_answer_and_link_are_copied(server: Server, watched: Watch) -> None:
 def test_refused_clipboard_shows_the_text_selected(server: Server, watched: Watch) -> None:
     page = open_answer(watched(), server, "el")
     page.evaluate(REFUSE)
-    page.locator("churn-calculator").get_by_role("button", name="Αντιγραφή συνδέσμου").click()
+    page.locator("churn-calculator").get_by_role(
+        "button", name="Αντιγραφή συνδέσμου", exact=True
+    ).click()
     expect(page.locator("churn-calculator [data-part=copy-refused]")).to_be_visible()
     selected = page.evaluate(
         "(box => box.value.slice(box.selectionStart, box.selectionEnd))(document.activeElement)"

@@ -125,7 +125,8 @@ def test_definitions_weigh_little(locale: str, page: str, site: Path) -> None:
 def test_search_does_not_find_a_page_by_the_definitions_in_it(locale: str, site: Path) -> None:
     definitions = [node.text() for node in parsed(site, locale, "faq/").css(".definition")]
     assert definitions
-    index = json.loads((site / "search/search_index.json").read_text())
-    for section in index["docs"]:
-        if section["location"].startswith(f"{PREFIX[locale]}faq/"):
-            assert not any(definition in section["text"] for definition in definitions)
+    folder = site / "assets/search"
+    name = json.loads((folder / "indexes.json").read_text())[locale]
+    pages = {page["url"]: page for page in json.loads((folder / name).read_text())["pages"]}
+    for _, _, text in pages[f"{PREFIX[locale]}faq/"]["sections"]:
+        assert not any(definition in text for definition in definitions)

@@ -1,6 +1,9 @@
 /** The page's address: numbers of a link into the form, and the form's numbers into the address. */
 
+import { readLink } from "./link.js";
+
 /** @typedef {import("./form.js").CalculatorForm} Form */
+/** @typedef {import("./link.js").Link} Link */
 
 /** The mode that a link need not name. */
 const FIRST_MODE = "customers";
@@ -9,25 +12,26 @@ const FIRST_MODE = "customers";
  * Fill the form from the address.
  *
  * @param {Form} form
- * @returns {{filled: boolean, mode?: string}} Whether there was anything, and a mode that is unknown.
+ * @returns {{filled: boolean, mode?: string, link: Link}} Whether there was anything, a mode that is
+ *   unknown, and what the link says besides.
  */
 export function readAddress(form) {
-  const linked = new URLSearchParams(location.search);
-  const names = form.all.map((input) => input.name);
+  const link = readLink(location.search, form.keys);
+  const linked = link.values;
   const mode = linked.get("mode") ?? FIRST_MODE;
-  const numbered = names.some((name) => linked.has(name));
-  if (!linked.has("mode") && !numbered) return { filled: false };
+  const numbered = form.all.some(({ name }) => linked.has(name));
+  if (!linked.has("mode") && !numbered) return { filled: false, link };
   for (const input of form.all) {
     const text = linked.get(input.name);
     input.value = text ?? input.dataset.default ?? "";
     if (numbered) form.visited.add(input.name);
     // A choice that does not exist leaves a select empty; it is sent as it is and refused by name.
-    if (text === null) continue;
+    if (text === undefined) continue;
     form.linked.set(input.name, text);
     input.closest("details")?.setAttribute("open", "");
   }
   form.choose(mode);
-  return { filled: true, mode: mode === form.mode ? undefined : mode };
+  return { filled: true, mode: mode === form.mode ? undefined : mode, link };
 }
 
 /**
@@ -37,13 +41,15 @@ export function readAddress(form) {
  */
 export function writeAddress(form) {
   const address = new URL(location.href);
-  for (const input of form.all) address.searchParams.delete(input.name);
-  address.searchParams.delete("mode");
+  const { spelled } = readLink(address.search, form.keys);
+  for (const key of [...spelled, ...form.keys.names]) address.searchParams.delete(key);
   if (form.mode !== FIRST_MODE) address.searchParams.set("mode", form.mode);
   // The inputs of the other modes too, so that a reload or a copied link loses nothing.
   for (const input of form.all) {
     const text = form.canonical(input);
     if (text && text !== input.dataset.default) address.searchParams.set(input.name, text);
   }
+  // The first version need not be named.
+  if (form.keys.version > 1) address.searchParams.set("v", String(form.keys.version));
   history.replaceState(history.state, "", address);
 }

@@ -72,6 +72,11 @@ class ChurnCalculator extends HTMLElement {
     listenToTaking(view, download, () => this.#finish());
     window.addEventListener("popstate", () => this.#fillFromAddress());
     window.addEventListener("pagehide", () => this.#finish());
+    // Whoever leads away from this page wants an address with everything that stands here.
+    document.addEventListener("address:wanted", () => {
+      this.#finish();
+      if (this.#unanswered) writeAddress(form);
+    });
     // Until now the form could have been sent as it stood, with numbers that are no link's.
     for (const button of form.element.querySelectorAll("button")) button.disabled = false;
   }
@@ -116,7 +121,9 @@ class ChurnCalculator extends HTMLElement {
 
   /** Fill the form with the numbers of a link and compute them; tell whether there were any. */
   #fillFromAddress() {
-    const { filled, mode } = this.form ? readAddress(this.form) : { filled: false };
+    if (!this.form) return false;
+    const { filled, mode, link } = readAddress(this.form);
+    this.view?.showLinkNotes(link);
     if (!filled) return false;
     this.#submitted = true;
     this.#ask(mode ? { mode } : {});

@@ -16,6 +16,8 @@ export class CalculatorForm {
   constructor(root) {
     this.root = root;
     this.element = /** @type {HTMLFormElement} */ (root.querySelector("form"));
+    /** @type {import("./link.js").Keys} */
+    this.keys = JSON.parse(root.dataset.linkKeys ?? "");
     this.tabs = /** @type {HTMLButtonElement[]} */ ([...root.querySelectorAll("[role=tab]")]);
   }
 

@@ -1,5 +1,8 @@
 /** Taking an answer along: copied as a sentence or a link, as a file for a spreadsheet, on paper. */
 
+import { copy } from "../javascripts/clipboard.js";
+import { addressOf } from "../javascripts/places.js";
+
 /** @typedef {import("./answer.js").AnswerView} View */
 
 /**
@@ -9,14 +12,21 @@
  */
 export function listenToTaking(view, download, finish) {
   const summary = view.part("summary");
-  view.part("copy-answer").addEventListener("click", () => copy(view, summary.textContent ?? ""));
+  const said = {
+    copied: view.part("copied"),
+    refused: view.part("copy-refused"),
+    box: view.part("copy-text"),
+  };
+  view.part("copy-answer").addEventListener("click", () => copy(summary.textContent ?? "", said));
   view.part("download").addEventListener("click", download);
   view.part("print").addEventListener("click", () => print(view.root));
   if (!finish) return;
-  view.part("copy-link").addEventListener("click", () => {
-    finish();
-    copy(view, location.href);
-  });
+  for (const kind of /** @type {const} */ (["here", "any"])) {
+    view.part(`copy-link-${kind}`).addEventListener("click", () => {
+      finish();
+      copy(addressOf(kind, { query: location.search }), said);
+    });
+  }
 }
 
 /**
@@ -44,25 +54,4 @@ export function save(text, type, name) {
   link.click();
   // The browser has taken the file by then; without this it would be kept until the page is left.
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
-
-/**
- * Copy a text, or show it selected where the browser refuses.
- *
- * @param {View} view
- * @param {string} text
- */
-async function copy(view, text) {
-  const box = view.part("copy-text");
-  const copied = await navigator.clipboard.writeText(text).then(
-    () => true,
-    () => false,
-  );
-  view.part("copied").hidden = !copied;
-  view.part("copy-refused").hidden = copied;
-  box.hidden = copied;
-  if (copied || !(box instanceof HTMLTextAreaElement)) return;
-  box.value = text;
-  box.focus();
-  box.select();
 }

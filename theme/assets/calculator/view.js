@@ -31,6 +31,17 @@ export class CalculatorView extends AnswerView {
     if (said.length) this.announce(said.join(" "));
   }
 
+  /**
+   * Say what in a link was not, or could not be, taken as it stands.
+   *
+   * @param {import("./link.js").Link} link
+   */
+  showLinkNotes({ future, unused, repeated }) {
+    this.#showLinkNote("future", future, []);
+    this.#showLinkNote("unused", unused.length > 0, unused);
+    this.#showLinkNote("repeated", repeated.length > 0, repeated);
+  }
+
   /** @param {boolean} stale Whether the answer shown belongs to other numbers than those entered. */
   markStale(stale) {
     this.part("example").hidden = true;
@@ -65,5 +76,17 @@ export class CalculatorView extends AnswerView {
     input.setAttribute("aria-describedby", `${input.id}-hint${text ? ` ${error.id}` : ""}`);
     // A folded field would hide what is wrong with it.
     if (text) input.closest("details")?.setAttribute("open", "");
+  }
+
+  /**
+   * @param {string} kind
+   * @param {boolean} shown
+   * @param {string[]} keys
+   */
+  #showLinkNote(kind, shown, keys) {
+    const note = this.root.querySelector(`[data-link-note="${kind}"]`);
+    note?.toggleAttribute("hidden", !shown);
+    const place = note?.querySelector("code");
+    if (place) place.textContent = keys.join(", ");
   }
 }
