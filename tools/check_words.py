@@ -16,6 +16,7 @@ from pathlib import Path
 from catalogues import REFERENCE, SOURCE, TARGETS
 from fault import Fault
 from freshness import UNTRANSLATED, find_freshness_faults, read_reviewed
+from page_faults import find_page_faults
 from pages import Page, PageError, read_pages
 from parity import find_parity_faults
 from prose import Passage, list_catalogue_passages, list_page_passages
@@ -69,6 +70,7 @@ def find_faults() -> Iterator[Fault]:
     """Find everything that is wrong, file by file of each check."""
     pages = read_pages()
     passages = list_passages(pages)
+    yield from find_page_faults(pages)
     yield from find_parity_faults(pages)
     yield from find_freshness_faults(pages, read_reviewed())
     yield from find_term_faults(pages)
