@@ -89,6 +89,7 @@ BAD = {
         ("Ένα customer έφυγε.", "Latin letters in Greek"),
         ("Η φόρμουλα είναι απλή.", "write τύπος"),
         ("Ο ρυθμός churn είναι μικρός.", "translations/terms.toml"),
+        ("Οι διαρροές πελατών.", "write απώλεια πελατών"),
     ),
     "et": (
         ("See on 2.5%.", "the decimal mark is a comma"),
@@ -108,6 +109,7 @@ BAD = {
         ("LiveAgent’iga koos.", "no apostrophe before an ending"),
         ("See the rate siin.", "English was left"),
         ("Kalkuleerida määr.", "write arvutama"),
+        ("Lahkumise maaraga parast kuud.", "write määra"),
         ("Meie loobumismäära.", "translations/terms.toml"),
         ("Säilitusmäär on suur.", "write klientide hoidmine"),
     ),
