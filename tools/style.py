@@ -33,12 +33,20 @@ def find_style_faults(passages: Iterable[Passage]) -> Iterator[Fault]:
 
 
 def find_rule_faults(passage: Passage) -> Iterator[Fault]:
-    """Find what matches a rule's pattern, and letters that are not composed."""
-    if not unicodedata.is_normalized("NFC", passage.text):
-        yield _fault(passage, "letters are not composed (NFC)", "retype or normalise the line")
+    """Find what matches a rule's pattern."""
     for rule in list_rules(passage):
         for match in rule.pattern.finditer(passage.text):
             yield _fault(passage, _around(passage.text, match), rule.advice)
+
+
+def find_uncomposed(paths: Iterable[Path]) -> Iterator[Fault]:
+    """Find letters in files whose accent or dots are a sign of their own: no search finds them."""
+    for path in paths:
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            for word in line.split():
+                if not unicodedata.is_normalized("NFC", word):
+                    advice = "letters are not composed (NFC): retype it"
+                    yield Fault(path, number, f"“{word}”: {advice}")
 
 
 def list_rules(passage: Passage) -> list[Rule]:

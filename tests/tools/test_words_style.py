@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from prose import Passage, list_page_passages
 from small_pages import TEXTS, write_pages
-from style import find_style_faults
+from style import find_style_faults, find_uncomposed
 
 GOOD = {
     "en": (
@@ -55,7 +55,6 @@ BAD = {
         ("To organize it.", "-ise"),
         ("There are less customers.", "fewer"),
         ("In order to leave.", "to be avoided"),
-        ("A cafe\u0301.", "NFC"),
     ),
     "el": (
         ("Είναι 2.5%.", "the decimal mark is a comma"),
@@ -159,3 +158,11 @@ def test_title_and_description_are_read(tmp_path: Path, monkeypatch: pytest.Monk
     [page] = [page for page in write_pages(et=bad) if page.language == "et"]
     [fault] = find_style_faults(list_page_passages(page))
     assert str(fault) == "docs/et/churn.md:3: “5 %.”: no space before %"
+
+
+def test_letters_in_parts_are_named_wherever_they_stand(tmp_path: Path) -> None:
+    path = tmp_path / "page.md"
+    path.write_text("title: Käive\naliases: [tulu, ka\u0308ive]\n")
+    assert [str(fault) for fault in find_uncomposed([path])] == [
+        f"{path}:2: “ka\u0308ive]”: letters are not composed (NFC): retype it"
+    ]
