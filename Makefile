@@ -44,7 +44,7 @@ help:
 	@echo 'make lock    locks the versions again after requirements/*.in or package.json changed'
 	@echo 'make clean   removes everything that make made'
 
-serve: port build/catalogues .venv/.calculator build/fonts/commissioner-LICENSE.txt
+serve: port build/catalogues .venv/.calculator build/fonts/commissioner-LICENSE.txt build/icons/mark-180.png
 	@echo 'Building the site …'
 	@$(PYTHON) tools/serve.py $(PORT)
 
@@ -155,11 +155,21 @@ build/python/pyodide-lock.json: build/wheel/pyodide-lock.json tools/publish_pyth
 		--disable-pip-version-check --no-index --no-deps --force-reinstall build/python/churn_calculator-*.whl
 	@touch $@
 
-build/fonts/commissioner-LICENSE.txt: tools/fonts.sh node_modules/.package-lock.json
-	@$(STEP) fonts 'Bringing the fonts' tools/fonts.sh
+build/fonts/commissioner-LICENSE.txt: tools/fonts.py node_modules/.package-lock.json .venv/.packages-build
+	@$(STEP) fonts 'Cutting the fonts to what the pages need' $(PYTHON) tools/fonts.py
 	@touch $@
 
-site/index.html: $(SITE) build/site-names build/catalogues .venv/.calculator build/fonts/commissioner-LICENSE.txt
+build/icons/mark-180.png: theme/assets/images/mark.svg tools/icons.py .venv/.packages-build
+	@$(STEP) icons 'Drawing the icons' $(PYTHON) tools/icons.py
+	@touch $@
+
+# They take a while the first time, and nobody needs them while writing: `make serve` goes without.
+build/share/drawn.json: $(filter docs/%,$(SITE)) mkdocs.yml tools/share_images.py tools/share_image.svg \
+		theme/.icons/site/mark.svg build/site-names build/fonts/commissioner-LICENSE.txt
+	@$(STEP) share 'Drawing the pictures for link previews' $(PYTHON) tools/share_images.py
+
+site/index.html: $(SITE) build/site-names build/catalogues .venv/.calculator build/fonts/commissioner-LICENSE.txt \
+		build/icons/mark-180.png build/share/drawn.json
 	@$(STEP) site 'Building the site into site/' $(PYTHON) -m mkdocs build --quiet --strict
 	@touch $@
 

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from addresses import localized
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -67,7 +68,7 @@ def link_keys() -> str:
 
 
 def render_calculator(
-    env: Environment, locale: str, start: str, python_url: str, *, whole: bool
+    env: Environment, locale: str, start: str, python_url: str, *, whole_url: str | None = None
 ) -> str:
     """Return the form's HTML, in a language, with the worked example's answer in it.
 
@@ -76,12 +77,14 @@ def render_calculator(
         locale: The language.
         start: When Python starts: once the form is ``seen``, or at a ``touch``.
         python_url: Where Python's files stand.
-        whole: Whether it has all modes and inputs, or the two that a page explains.
+        whole_url: Makes it a short one, with the two inputs that a page explains, and is where
+            that leads to the whole.
     """
     from churn_calculator.fields import MODES
 
     result = worked_example(locale)
     fields = form_fields(locale, result["inputs"])
+    whole = whole_url is None
     return env.get_template(TEMPLATE).render(
         fields=fields if whole else [field for field in fields if field["name"] in SHORT],
         modes=MODES if whole else (),
@@ -89,18 +92,19 @@ def render_calculator(
         locale=locale,
         start=start,
         python_url=python_url,
+        whole_url=whole_url,
         link_keys=link_keys(),
     )
 
 
-def render(env: Environment, locale: str, start: str, python_url: str) -> str:
+def render(env: Environment, locale: str, start: str, python_url: str, whole_url: str) -> str:
     """Return all that stands in the place of a page's mark."""
     from churn_calculator.series.decoding import ENCODINGS
 
     whole = start == "seen"
-    calculator = render_calculator(env, locale, start, python_url, whole=whole)
     if not whole:
-        return calculator
+        return render_calculator(env, locale, start, python_url, whole_url=whole_url)
+    calculator = render_calculator(env, locale, start, python_url)
     # The files of the assets stand beside Python's.
     example_url = python_url.replace("assets/python/", f"assets/examples/churn-{locale}.csv")
     series = env.get_template(SERIES_TEMPLATE).render(
@@ -129,6 +133,8 @@ def on_page_context(
         )
     if marks and _environment:
         python_url = get_relative_url("assets/python/", page.url)
-        form = render(_environment, config.theme["language"], start, python_url)
+        locale = config.theme["language"]
+        whole_url = get_relative_url(localized("calculator/", locale), page.url)
+        form = render(_environment, locale, start, python_url, whole_url)
         page.content = content.replace(MARK, form)
     return context

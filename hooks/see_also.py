@@ -1,4 +1,4 @@
-"""Knows pages by their ids and front matter; owns the see-also list at the end of a page."""
+"""Knows pages by their ids and front matter; owns what leads on from a page, and up from a term."""
 
 from typing import Any
 
@@ -13,6 +13,26 @@ from mkdocs.structure.pages import Page
 FRONT_MATTER = ("title", "description", "aliases", "see_also", "updated")
 
 _pages: dict[str, Page] = {}
+
+
+def is_term(src_uri: str) -> bool:
+    """Tell whether a page defines a term of the glossary.
+
+    >>> is_term("el/glossary/cohort.md"), is_term("el/glossary/index.md"), is_term("el/churn.md")
+    (True, False, False)
+    """
+    _, _, path = src_uri.partition("/")
+    return path.startswith("glossary/") and path != "glossary/index.md"
+
+
+def next_step(name: str) -> dict[str, str] | None:
+    """Return what a page's reader is to do next: calculate, or understand what was calculated."""
+    if name == "home":
+        return None
+    if name == "calculator":
+        churn = _pages["churn"]
+        return {"id": "churn", "name": "understand", "address": f"{churn.url}#what-the-rate-tells"}
+    return {"id": "calculator", "name": "calculate", "address": _pages["calculator"].url}
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -37,5 +57,8 @@ def on_page_context(
     if unknown:
         raise PluginError(f"{page.file.src_path}: see_also names no page: {', '.join(unknown)}")
     context["page_id"] = page_id(page.file.src_uri.partition("/")[2])
-    context["see_also"] = [_pages[name] for name in names]
+    context["parent"] = _pages["glossary"] if is_term(page.file.src_uri) else None
+    context["next_page"] = next_step(context["page_id"])
+    next_id = context["next_page"]["id"] if context["next_page"] else None
+    context["see_also"] = [_pages[name] for name in names if name != next_id]
     return context

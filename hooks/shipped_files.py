@@ -1,4 +1,4 @@
-"""Adds the files that other steps made to the site: the Python runtime, the wheel, the fonts."""
+"""Adds the files that other steps made to the site: the Python runtime, the wheel, fonts, icons."""
 
 import shutil
 from pathlib import Path
@@ -6,7 +6,11 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-SHIPPED = {Path("build/python"): "assets/python", Path("build/fonts"): "assets/fonts"}
+SHIPPED = {
+    Path("build/python"): "assets/python",
+    Path("build/fonts"): "assets/fonts",
+    Path("build/icons"): "assets/images",
+}
 
 
 def ship(site: Path, shipped: dict[Path, str]) -> None:

@@ -1,0 +1,39 @@
+"""Names the picture that links to a page are shown with; owns `og:image` and its files."""
+
+import shutil
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+DRAWN = Path("build/share")
+TARGET = "assets/share"
+
+_serving = False
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember whether pages are being served, for which no pictures are drawn."""
+    global _serving
+    _serving = command == "serve"
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Hand the template the absolute address of the page's picture."""
+    path = page.file.src_uri.removesuffix(".md") + ".png"
+    context["share_image"] = None if _serving else f"{config.site_url}{TARGET}/{path}"
+    if not _serving and not (DRAWN / path).exists():
+        raise PluginError(f"{page.file.src_uri}: {DRAWN / path} is missing; run `make build`")
+    return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Copy the pictures once, with the language whose pages stand at the root."""
+    if config.theme["language"] == "en" and not _serving:
+        target = Path(config.site_dir) / TARGET
+        shutil.copytree(DRAWN, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.json"))

@@ -1,0 +1,143 @@
+"""Drops the style rules that no page can use; owns no part of a page, style_sheet does.
+
+A rule stays when in doubt: only classes and a few attributes outside of brackets speak against it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import tinycss2
+
+# Whose values stand in the pages as Material's template writes them.
+ATTRIBUTES = ("dir", "data-md-color-primary", "data-md-color-accent")
+# What scripts say of the whole page.
+STATES = ("js", "no-js", "focus-visible")
+_NESTED = ("media", "supports", "container")
+_CLASSES = re.compile(r'\bclass="([^"]*)"')
+_WORD = re.compile(r"[A-Za-z][\w-]+")
+# A value may hold a quoted picture, with marks of CSS inside.
+_VARIABLE = re.compile(r"""(?<=[{;])\s*(?P<name>--[\w-]+)\s*:(?:"(?:[^"\\]|\\.)*"|[^;{}"])*;?""")
+_USED_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
+
+
+@dataclass(frozen=True)
+class Used:
+    """What the pages hold that rules can speak of.
+
+    Args:
+        classes: Classes, each by its whole name.
+        attributes: Some attributes with their values, as `name=value`.
+        parts: Names before ``__`` or ``--``; every class of such a part may come to be used.
+    """
+
+    classes: frozenset[str]
+    attributes: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+
+
+def used_by(pages: Iterator[str], theirs: Iterator[str], ours: Iterator[str]) -> Used:
+    """Return what pages hold, and what scripts may add to them.
+
+    Args:
+        pages: The HTML of all pages.
+        theirs: Material's scripts, which know more parts than our pages have: a class of theirs
+            counts where its part, the name before ``__`` or ``--``, stands in a page.
+        ours: Our scripts; any word of theirs may be a class, or the part whose classes the
+            calculator's answers name, as those of a chart's shapes.
+    """
+    classes: set[str] = set()
+    attributes: set[str] = set()
+    for page in pages:
+        for names in _CLASSES.findall(page):
+            classes.update(names.split())
+        for name in ATTRIBUTES:
+            attributes.update(
+                f"{name}={value}" for value in re.findall(rf'\b{name}="([^"]*)"', page)
+            )
+    parts = {_part(name) for name in classes}
+    for script in theirs:
+        classes.update(name for name in _WORD.findall(script) if _part(name) in parts)
+    words = {word for script in ours for word in _WORD.findall(script)}
+    classes.update(words, STATES)
+    return Used(frozenset(classes), frozenset(attributes), frozenset(words))
+
+
+def _part(name: str) -> str:
+    return re.split("__|--", name)[0]
+
+
+def without_unused(css: str, used: Used) -> str:
+    """Return a style sheet without the rules, and then the custom properties, that nothing uses.
+
+    >>> print(without_unused(".a{--x:1} .b,.c>.a{top:0} .a:not(.d){--y:1;left:var(--x)}",
+    ...     Used(frozenset({"a", "b"}))))
+    .a{--x:1}
+    .b{top:0}
+    .a:not(.d){left:var(--x)}
+    """
+    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    kept = "\n".join(_kept_rules(rules, used))
+    while (smaller := _without_unused_variables(kept)) != kept:
+        kept = smaller
+    return kept
+
+
+def _kept_rules(rules: list[Any], used: Used) -> Iterator[str]:
+    for rule in rules:
+        if rule.type == "qualified-rule":
+            selectors = [s for s in _split(rule.prelude) if _is_used(s, used)]
+            if selectors:
+                yield f"{','.join(_text(s) for s in selectors)}{{{_text(rule.content)}}}"
+        elif rule.type == "at-rule" and rule.lower_at_keyword in _NESTED:
+            nested = tinycss2.parse_rule_list(
+                rule.content, skip_comments=True, skip_whitespace=True
+            )
+            if inside := "\n".join(_kept_rules(nested, used)):
+                yield f"@{rule.at_keyword} {_text(rule.prelude)}{{{inside}}}"
+        elif rule.type == "error":
+            raise ValueError(f"the style sheet cannot be read: {rule.message}")
+        else:
+            yield rule.serialize()
+
+
+def _split(prelude: list[Any]) -> list[list[Any]]:
+    parts: list[list[Any]] = [[]]
+    for token in prelude:
+        if token == ",":
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return parts
+
+
+def _is_used(selector: list[Any], used: Used) -> bool:
+    for before, token in zip([None, *selector], selector, strict=False):
+        if token.type == "ident" and before == "." and not _has_class(token.value, used):
+            return False
+        if token.type == "[] block":
+            written = tinycss2.serialize(token.content).replace('"', "")
+            name, valued, _ = written.partition("=")
+            if valued and name in ATTRIBUTES and written not in used.attributes:
+                return False
+    return True
+
+
+def _has_class(name: str, used: Used) -> bool:
+    return name in used.classes or _part(name) in used.parts
+
+
+def _text(tokens: list[Any]) -> str:
+    """Write tokens with no more space than CSS needs."""
+    text = re.sub(r"\s+", " ", tinycss2.serialize([t for t in tokens if t.type != "comment"]))
+    return text.strip().removesuffix(";")
+
+
+def _without_unused_variables(css: str) -> str:
+    used = set(_USED_VARIABLE.findall(css))
+
+    def kept(declaration: re.Match[str]) -> str:
+        return declaration[0] if declaration["name"] in used else ""
+
+    return _VARIABLE.sub(kept, css)

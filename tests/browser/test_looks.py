@@ -1,0 +1,116 @@
+"""What readers see at first: nothing sideways, a home page of one screen, lines of good length."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Server, Watched
+
+Watch = Callable[..., Watched]
+PHONE = {"width": 360, "height": 740}
+KINDS = (
+    "",
+    "churn/",
+    "faq/",
+    "glossary/",
+    "glossary/nps/",
+    "glossary/channels/",
+    "calculator/",
+    "about/",
+)
+THUMB = 44
+
+
+@pytest.mark.parametrize("locale", ["en/", "el/", "et/"])
+def test_nothing_scrolls_sideways_but_tables_and_formulas(
+    locale: str, server: Server, watched: Watch
+) -> None:
+    for width in (320, 360, 768, 1280):
+        watch = watched(viewport={"width": width, "height": 740})
+        for kind in KINDS:
+            page = watch.open(f"{server.address}/{locale.replace('en/', '')}{kind}")
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (kind, width)
+            page.close()
+
+
+@pytest.mark.parametrize("locale", ["", "el/", "et/"])
+def test_home_page_shows_all_it_offers_on_one_screen(
+    locale: str, server: Server, watched: Watch
+) -> None:
+    page = watched(viewport=PHONE).open(f"{server.address}/{locale}")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    shown = ["h1", "#calculator-start", "#calculator-lost", "[data-value=churn_rate]"]
+    boxes = [page.locator(selector).bounding_box() for selector in shown]
+    boxes += [link.bounding_box() for link in page.locator("h2#next + ul a").all()]
+    assert len(boxes) == len(shown) + 4
+    for box in boxes:
+        assert box
+        assert box["y"] + box["height"] <= PHONE["height"], boxes
+
+
+def characters_a_line(page: Page) -> float:
+    """The mean over the whole lines of the long paragraphs of a page."""
+    return float(
+        page.evaluate(
+            """() => {
+              const lines = [];
+              for (const text of document.querySelectorAll("article > p:not(.lead)")) {
+                const range = document.createRange();
+                range.selectNodeContents(text);
+                const tops = [...range.getClientRects()].map((box) => Math.round(box.top / 8));
+                const count = new Set(tops).size;
+                if (count > 3) lines.push(text.innerText.length / (count - 0.5));
+              }
+              return lines.reduce((sum, one) => sum + one) / lines.length;
+            }"""
+        )
+    )
+
+
+@pytest.mark.parametrize("locale", ["", "el/", "et/"])
+def test_lines_are_of_a_length_that_eyes_follow(
+    locale: str, server: Server, watched: Watch
+) -> None:
+    page = watched(viewport={"width": 1280, "height": 900}).open(f"{server.address}/{locale}churn/")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    assert 60 <= characters_a_line(page) <= 75
+
+
+@pytest.mark.parametrize("path", ["el/", "et/calculator/"])
+def test_calculator_is_made_for_thumbs(path: str, server: Server, watched: Watch) -> None:
+    page = watched(viewport=PHONE).open(f"{server.address}/{path}")
+    pressed = ":is(button, select, summary, input:not([type=file]))"
+    parts = page.locator(f":is(churn-calculator, churn-series) {pressed}")
+    seen = [part.bounding_box() for part in parts.all() if part.is_visible()]
+    assert len(seen) > 2
+    assert min(box["height"] for box in seen if box) >= THUMB
+
+
+def test_font_comes_from_the_site_and_moves_nothing(server: Server, watched: Watch) -> None:
+    watch = watched(viewport=PHONE)
+    page = watch.context.new_page()
+    page.add_init_script(
+        "window.shift = 0;"
+        "new PerformanceObserver((list) => { for (const entry of list.getEntries())"
+        " window.shift += entry.value; }).observe({type: 'layout-shift', buffered: true});"
+    )
+    page.goto(f"{server.address}/el/churn/")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.shift") < 0.05
+    fonts = {url.rpartition("/")[2] for url in watch.requests if url.endswith(".woff2")}
+    assert fonts == {"commissioner-latin.woff2", "commissioner-greek.woff2"}
+
+
+def test_paper_has_the_text_and_nothing_to_press(server: Server, watched: Watch) -> None:
+    page = watched(color_scheme="dark").open(f"{server.address}/et/glossary/churn-rate/")
+    page.emulate_media(media="print")
+    for gone in (".md-header", ".page-end__next", ".page-end__see-also", ".md-sidebar--primary"):
+        assert not page.locator(gone).first.is_visible(), gone
+    assert page.locator(".lead--definition").is_visible()
+    assert (
+        page.evaluate("getComputedStyle(document.body).getPropertyValue('--site-paper')") == "#fff"
+    )
+    address = "getComputedStyle(document.querySelector('.sources a'), '::after').content"
+    assert "http" in page.evaluate(address)

@@ -1,0 +1,120 @@
+"""What the pages' looks rest on: formulas, tables, sections, ways on, pictures, and their weight."""
+
+import re
+import struct
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
+
+from tests.conftest import LOCALES, ROOT
+from tests.site.test_pages import PAGES, PREFIX, every_page, parsed
+
+SHEET = "assets/stylesheets/site.css"
+FONTS = {"en": ("latin",), "el": ("latin", "greek"), "et": ("latin", "latin-ext")}
+
+
+def source(locale: str, page: str) -> str:
+    path = ROOT / "docs" / locale / (page.rstrip("/") or "index")
+    return next(p for p in (path.with_suffix(".md"), path / "index.md") if p.exists()).read_text()
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_formula_is_set_and_says_what_was_typed(locale: str, page: str, site: Path) -> None:
+    typed = re.findall(r"^> (.+)$", source(locale, page), re.MULTILINE)
+    formulas = parsed(site, locale, page).css("blockquote math")
+    assert [f.attributes["alttext"] for f in formulas] == [t.strip("*") for t in typed]
+    assert {formula.attributes["lang"] for formula in formulas} <= {locale}
+
+
+def test_every_table_of_a_text_scrolls_in_itself_and_has_a_name(site: Path) -> None:
+    for address, page in every_page(site):
+        ids = {node.id for node in page.css("[id]")}
+        for table in page.css("article table"):
+            box = table.parent
+            assert box, address
+            assert box.attributes.get("tabindex") == "0", address
+            assert box.attributes.get("aria-labelledby") in ids, address
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_page_leads_on(locale: str, site: Path) -> None:
+    for page in PAGES:
+        html = parsed(site, locale, page)
+        step = html.css_first("a.page-end__next")
+        if page == "":
+            assert len(html.css("h2#next + ul a")) == 4
+            continue
+        assert step, page
+        target = step.attributes["href"] or ""
+        assert ("churn/" if page == "calculator/" else "calculator/") in target, page
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_term_leads_up_to_the_glossary(locale: str, site: Path) -> None:
+    for page in PAGES:
+        crumb = parsed(site, locale, page).css_first(".page-crumb a")
+        assert bool(crumb) == (page.startswith("glossary/") and page != "glossary/"), page
+
+
+def test_page_asks_for_one_style_sheet_and_icons_that_exist(site: Path) -> None:
+    for address, page in every_page(site):
+        if not page.css_first("article"):
+            continue
+        sheets = [link.attributes["href"] or "" for link in page.css("link[rel=stylesheet]")]
+        assert len(sheets) == 1, address
+        assert sheets[0].endswith(SHEET), address
+        for link in page.css("link[rel~=icon], link[rel=apple-touch-icon], link[rel=preload]"):
+            target = (link.attributes["href"] or "").partition("assets/")[2]
+            assert (site / "assets" / target).exists(), (address, target)
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("locale", LOCALES)
+def test_link_to_a_page_is_shown_with_its_picture(locale: str, page: str, site: Path) -> None:
+    html = parsed(site, locale, page)
+    image = html.css_first('meta[property="og:image"]')
+    canonical = html.css_first("link[rel=canonical]")
+    assert image
+    assert canonical
+    root = (canonical.attributes["href"] or "").removesuffix(f"{PREFIX[locale]}{page}")
+    address = image.attributes["content"] or ""
+    assert address.startswith(root), "A preview is drawn elsewhere: its address must be whole."
+    head = (site / address.removeprefix(root)).read_bytes()[:24]
+    assert head.startswith(b"\x89PNG")
+    assert struct.unpack(">II", head[16:24]) == (1200, 630)
+
+
+def test_no_two_pages_have_the_same_picture_in_a_language(site: Path) -> None:
+    for locale in LOCALES:
+        drawn = [path.read_bytes() for path in (site / "assets/share" / locale).rglob("*.png")]
+        assert len(drawn) == len(PAGES)
+        # A page may be called like the site itself.
+        assert len(drawn) - len(set(drawn)) <= 1
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_first_view_of_a_reading_page_is_light(locale: str, site: Path) -> None:
+    brotli = pytest.importorskip("brotli")
+
+    def weight(path: Path) -> int:
+        return len(brotli.compress(path.read_bytes()))
+
+    bundle = next((site / "assets/javascripts").glob("bundle.*.min.js"))
+    scripts = [
+        bundle,
+        *(site / "assets/javascripts" / f"{n}.js" for n in ("alternates", "definitions")),
+    ]
+    fonts = [site / f"assets/fonts/commissioner-{script}.woff2" for script in FONTS[locale]]
+    shared = sum(map(weight, [site / SHEET, *scripts])) + sum(f.stat().st_size for f in fonts)
+    for page in PAGES:
+        html = weight(site / PREFIX[locale] / page / "index.html")
+        assert html < 12_000, page
+        if page.startswith("glossary/"):
+            assert html + shared < 85_000, page
+
+
+def test_missing_page_wears_the_same_looks(site: Path) -> None:
+    page = HTMLParser((site / "404.html").read_text())
+    assert page.css_first(f'link[href="/{SHEET}"]')
