@@ -13,12 +13,12 @@ COLUMNS, PITCH = 10, 14
 
 
 def coordinate(number: float) -> str:
-    """Return a number as an attribute holds it, short.
+    """Return a number as an attribute holds it: whole, since nobody sees a part of a pixel.
 
-    >>> coordinate(14.0), coordinate(2.449)
-    ('14', '2.4')
+    >>> coordinate(14.3), coordinate(-0.4)
+    ('14', '0')
     """
-    return f"{number:.1f}".removesuffix(".0")
+    return str(round(number))
 
 
 def text_lines(text: str, width: float) -> list[str]:
@@ -63,15 +63,17 @@ def dots(count: int, x: float, y: float, first: int = 0) -> str:
         first: How many dots of the grid stand before these.
 
     >>> dots(3, 7, 7, first=9)
-    'M133 7h0.1M7 21h14.1'
+    'M133 7h0.1m-126.1 14h14.1'
     """
     path, place, end = "", first, first + count
     while place < end:
         row, column = divmod(place, COLUMNS)
         length = min(COLUMNS - column, end - place)
-        path += f"M{coordinate(x + column * PITCH)} {coordinate(y + row * PITCH)}"
+        start = f"M{coordinate(x + column * PITCH)} {coordinate(y + row * PITCH)}"
+        # Every row but the last ends in the last column: alike, they compress to nothing.
+        path += f"m-{(COLUMNS - 1) * PITCH}.1 {PITCH}" if path else start
         # A little longer than to the last dot's middle, or rounding might leave it out.
-        path += f"h{coordinate((length - 1) * PITCH + 0.1)}"
+        path += f"h{(length - 1) * PITCH}.1"
         place += length
     return path
 

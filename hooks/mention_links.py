@@ -11,8 +11,8 @@ from mkdocs.utils import get_relative_url
 
 # In these nothing is linked. A block quote is a formula.
 CLOSED = {"h1", "h2", "h3", "h4", "h5", "h6", "th", "a", "code", "pre", "blockquote", "button"}
-# The names of sources are other people's words.
-CLOSED_SECTION = "sources"
+# The names of sources are other people's words; a list of ways on is links already.
+CLOSED_SECTIONS = ("sources", "next")
 
 
 class MentionLinker(HTMLParser):
@@ -48,7 +48,7 @@ class MentionLinker(HTMLParser):
         """Copy a tag, and note where nothing is to be linked."""
         attributes = dict(attrs)
         if tag in ("h1", "h2"):
-            self._closed_section = attributes.get("id") == CLOSED_SECTION
+            self._closed_section = attributes.get("id") in CLOSED_SECTIONS
         if tag in CLOSED:
             self._closed.append(tag)
         if tag == "a" and (slug := self._target(attributes.get("href") or "")):

@@ -17,9 +17,12 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from catalogue_faults import (
+    find_broken_quotes,
     find_differences,
     find_duplicates,
     find_faults,
+    find_header_faults,
+    find_other_ends,
     find_stale_comments,
 )
 from fault import Fault
@@ -61,6 +64,8 @@ def read_catalogue(path: Path, faults: list[Fault]) -> Catalog | None:
         faults.append(Fault(path, 0, f"cannot be read: {error}"))
     else:
         faults.extend(find_duplicates(path))
+        faults.extend(find_broken_quotes(path))
+        faults.extend(find_header_faults(path, catalogue))
         faults.extend(find_faults(path, catalogue))
         return catalogue
     return None
@@ -78,12 +83,13 @@ def read_domain(domain: str, faults: list[Fault]) -> Catalogues:
     return catalogues
 
 
-def find_old_comments(domain: str, catalogues: Catalogues) -> Iterator[Fault]:
-    """Find translations made from an English text that has changed since."""
+def find_small_faults(domain: str, catalogues: Catalogues) -> Iterator[Fault]:
+    """Find what no build need wait for: texts made from older English ones, or ended otherwise."""
     reference = catalogues.get(SOURCE / REFERENCE / f"{domain}.po")
     for path, catalogue in catalogues.items() if reference else ():
         if reference and catalogue is not reference:
             yield from find_stale_comments(path, catalogue, reference)
+            yield from find_other_ends(path, catalogue, reference)
 
 
 def compile_catalogue(catalogue: Catalog) -> bytes:
@@ -124,7 +130,7 @@ def main(arguments: list[str]) -> int:
     if arguments == ["check"]:
         # A build need not wait for a translator to have seen what changed in English.
         for domain, catalogues in domains.items():
-            faults.extend(find_old_comments(domain, catalogues))
+            faults.extend(find_small_faults(domain, catalogues))
     for fault in faults:
         print(fault, file=sys.stderr)
     if faults:

@@ -16,11 +16,12 @@ from pathlib import Path
 from catalogues import REFERENCE, SOURCE, TARGETS
 from fault import Fault
 from freshness import UNTRANSLATED, find_freshness_faults, read_reviewed
+from page_faults import find_page_faults
 from pages import Page, PageError, read_pages
 from parity import find_parity_faults
 from prose import Passage, list_catalogue_passages, list_page_passages
 from spelling import WORDS, find_spelling_faults, load_estonian, read_list
-from style import find_style_faults
+from style import find_style_faults, find_uncomposed
 from terms import TERMS, read_terms
 
 
@@ -36,6 +37,12 @@ def list_passages(pages: list[Page]) -> list[Passage]:
         for path in sorted(SOURCE.glob(f"*/{domain}.po")):
             found += list_catalogue_passages(path, SOURCE / REFERENCE / path.name)
     return found
+
+
+def list_files(pages: list[Page]) -> list[Path]:
+    """List all files that hold words: pages, lists and catalogues."""
+    lists = (path for kind in ("*.toml", "*.txt", "*/*.po") for path in sorted(SOURCE.glob(kind)))
+    return [*(page.path for page in pages), *lists]
 
 
 def find_term_faults(pages: list[Page]) -> Iterator[Fault]:
@@ -69,9 +76,11 @@ def find_faults() -> Iterator[Fault]:
     """Find everything that is wrong, file by file of each check."""
     pages = read_pages()
     passages = list_passages(pages)
+    yield from find_page_faults(pages)
     yield from find_parity_faults(pages)
     yield from find_freshness_faults(pages, read_reviewed())
     yield from find_term_faults(pages)
+    yield from find_uncomposed(list_files(pages))
     yield from find_style_faults(passages)
     yield from find_spelling_faults(passages)
 

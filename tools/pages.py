@@ -11,8 +11,10 @@ DOCS = Path("docs")
 REFERENCE = "en"
 
 _PARTS = re.compile(r"---\n(?P<front>.*?)^---\n(?P<body>.*)", re.DOTALL | re.MULTILINE)
-_ID = re.compile(r"^#+ .*\{ #(?P<id>[\w-]+) \}$", re.MULTILINE)
-_LINK = re.compile(r"\]\((?P<target>[^)\s]+)\)")
+_CODE_BLOCK = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
+_ID = re.compile(r"^(?P<marks>#+) .*\{ #(?P<id>[\w-]+) \}$", re.MULTILINE)
+_BARE_HEADING = re.compile(r"^#++(?! .*\{ #[\w-]+ \}$)", re.MULTILINE)
+_LINK = re.compile(r"(?:\]\(|<(?=https?:))(?P<target>[^)>\s]+)[)>]")
 _MACRO = re.compile(r"\{\{\s*(?P<call>.*?)\s*\}\}")
 
 
@@ -61,6 +63,15 @@ class Page:
                 return number
         return 1
 
+    def levels(self) -> dict[str, str]:
+        """Return each heading's marks, such as ``##``, by its id."""
+        return {match["id"]: match["marks"] for match in _ID.finditer(self.body)}
+
+    def bare_headings(self) -> list[int]:
+        """Return the lines of headings that have no id."""
+        body = blank_code(self.body)
+        return [self.line_of(match.start()) for match in _BARE_HEADING.finditer(body)]
+
     def places(self, kind: str) -> dict[str, list[int]]:
         """Return the ``ids``, ``links`` or ``macros`` of the body, each with the lines it is on."""
         pattern, group = {
@@ -75,6 +86,15 @@ class Page:
         return found
 
 
+def blank_code(body: str) -> str:
+    r"""Empty the blocks of code in a text; each character that is left stays where it was.
+
+    >>> blank_code("a\n```\n# b\n```\nc")
+    'a\n   \n   \n   \nc'
+    """
+    return _CODE_BLOCK.sub(lambda block: re.sub(r"[^\n]", " ", block[0]), body)
+
+
 def read_page(path: Path, docs: Path = DOCS) -> Page:
     """Read one page.
 
@@ -85,6 +105,8 @@ def read_page(path: Path, docs: Path = DOCS) -> Page:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise PageError(f"{path}: is not UTF-8: save it as UTF-8") from error
+    if text.startswith("\ufeff"):
+        raise PageError(f"{path}:1: begins with a byte order mark: save it as UTF-8 without BOM")
     parts = _PARTS.fullmatch(text)
     if not parts:
         raise PageError(f"{path}:1: no front matter: begin the file with it, between lines of ---")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from fault import Fault
+from page_faults import REQUIRED
 from pages import REFERENCE, Page
 
 # These say how the page stands to the English one, which has none of them.
@@ -63,7 +64,7 @@ def compare_front_matter(page: Page, english: Page) -> Iterator[Fault]:
     """Find keys of the front matter that only one of the two has, or that must agree."""
     for key in sorted(english.meta.keys() - page.meta.keys()):
         yield Fault(page.path, 1, f"no {key} in its front matter: {english.path} has one")
-    for key in sorted(page.meta.keys() - english.meta.keys() - OWN_KEYS):
+    for key in sorted(page.meta.keys() - english.meta.keys() - OWN_KEYS - set(REQUIRED)):
         line = page.key_line(key)
         yield Fault(page.path, line, f"{key} is no key of {english.path}: remove it")
     for key in SAME_KEYS:
@@ -88,6 +89,16 @@ def compare_ids(page: Page, english: Page) -> Iterator[Fault]:
             wanted = f"#{their} ({english.path}:{theirs[their][0]})" if their else "the page's end"
             yield Fault(page.path, line, f"{what} stands where English has {wanted}: order them so")
             return
+    yield from compare_levels(page, english)
+
+
+def compare_levels(page: Page, english: Page) -> Iterator[Fault]:
+    """Find headings that stand higher or lower than the English page's."""
+    theirs, lines = english.levels(), page.places("ids")
+    for name, marks in page.levels().items():
+        if marks != theirs[name]:
+            line = lines[name][0]
+            yield Fault(page.path, line, f"#{name} is {marks} here: write {theirs[name]}")
 
 
 def compare_kind(page: Page, english: Page, kind: str) -> Iterator[Fault]:
@@ -101,13 +112,20 @@ def compare_kind(page: Page, english: Page, kind: str) -> Iterator[Fault]:
             shown = f"{{{{ {text} }}}}" if kind == "macros" else text
             yield Fault(
                 page.path,
-                0,
+                find_section(page, english, lines[-1]),
                 f"the {word} {shown} is missing {often}(see {english.path}:{lines[-1]})",
             )
     for text, lines in ours.items():
         allowed = _count(theirs.get(text, []), kind)
         for line in lines[allowed:] if kind == "macros" or not allowed else []:
             yield Fault(page.path, line, advice.format(text, english.path))
+
+
+def find_section(page: Page, english: Page, line: int) -> int:
+    """Return the line of the heading that is above a line of the English page; 0 when none is."""
+    ours, theirs = page.places("ids"), english.places("ids")
+    above = [name for name, lines in theirs.items() if lines[0] <= line and name in ours]
+    return ours[above[-1]][0] if above else 0
 
 
 def _count(lines: list[int], kind: str) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 from catalogue_faults import get_texts, list_messages
-from pages import Page
+from pages import Page, blank_code
 
 # What stands in the place of a computed number, a placeholder or code: no word, and no mark that a
 # rule looks for.
@@ -21,7 +21,6 @@ CODES = "codes"
 
 # Foreign words may stand in brackets after a term, and in quotes where words are talked about.
 BRACKETS = re.compile(r"\([^()]*\)|«[^«»]*»|„[^„”]*”|“[^“”]*”")
-_CODE_BLOCK = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
 _GONE = re.compile(r"<!--.*?-->|\{ #[\w-]+ \}|^\s*\|?[-:| ]+\|$", re.MULTILINE)
 _STAND_IN = re.compile(
     r"\{\{.*?\}\}|`[^`\n]*`|https?://[^\s)]+|[\w.]+@[\w.]+|\?\w+=[^\s\])]*|\{\w*\}"
@@ -81,9 +80,7 @@ def list_page_passages(page: Page) -> Iterator[Passage]:
         if key in page.meta:
             yield Passage(page.path, page.key_line(key), page.language, str(page.meta[key]))
     section = ""
-    # Lines must stay where they are, so a block of code leaves its line ends.
-    body = _CODE_BLOCK.sub(lambda block: "\n" * block[0].count("\n"), page.body)
-    for number, line in enumerate(body.splitlines(), start=page.body_line):
+    for number, line in enumerate(blank_code(page.body).splitlines(), start=page.body_line):
         if heading := _HEADING.match(line):
             section = heading["id"]
         if text := strip_markup(line).strip():

@@ -73,7 +73,8 @@ def spells(dictionary: Hunspell, word: str) -> bool:
     if dictionary.spell(word):
         return True
     accents = [place for place, letter in enumerate(word) if letter in ACCENTED]
-    if len(accents) != 2:
+    # The second accent is on the last syllable: no vowel comes after it.
+    if len(accents) != 2 or set(ACCENTED.values()) & set(word[accents[1] + 1 :]):
         return False
     last = accents[1]
     plain = ACCENTED[word[last]]
@@ -126,10 +127,10 @@ def is_right_anyway(match: re.Match[str], passage: Passage) -> bool:
         return True
     if passage.language == REFERENCE or not LATIN.match(match[0]):
         return False
-    if passage.language == "el":
+    foreign = passage.may_be_foreign or is_bracketed(match.start(), passage.text)
+    if passage.language == "el" and not foreign:
         # Whether Latin letters may stand there is a matter of style, which has its own check.
         return True
-    foreign = passage.may_be_foreign or is_bracketed(match.start(), passage.text)
     english = load_speller(REFERENCE)
     known = own_words(REFERENCE).have(match[0]) or bool(english and not english(match[0]))
     return foreign and known

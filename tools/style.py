@@ -9,13 +9,15 @@ from pathlib import Path
 
 from fault import Fault
 from pages import REFERENCE
-from prose import Passage, is_bracketed
+from prose import BRACKETS, Passage
 from spelling import Words, own_words
 from style_rules import ENGLISH, EVERYWHERE, LANGUAGES, PAGES, Rule
 from terms import read_terms
 
 AVOID = Path("translations/avoid.toml")
 LATIN = re.compile(r"[A-Za-zÀ-ɏ][^\W¹²³⁰-₉]*(?:[’'-]\w+)*")
+# So many of the commonest English words make a sentence that was left, not a term.
+SENTENCE = 3
 QUOTES = {"en": ("“", "”"), "el": ("«", "»"), "et": ("„", "”")}
 
 
@@ -31,12 +33,20 @@ def find_style_faults(passages: Iterable[Passage]) -> Iterator[Fault]:
 
 
 def find_rule_faults(passage: Passage) -> Iterator[Fault]:
-    """Find what matches a rule's pattern, and letters that are not composed."""
-    if not unicodedata.is_normalized("NFC", passage.text):
-        yield _fault(passage, "letters are not composed (NFC)", "retype or normalise the line")
+    """Find what matches a rule's pattern."""
     for rule in list_rules(passage):
         for match in rule.pattern.finditer(passage.text):
             yield _fault(passage, _around(passage.text, match), rule.advice)
+
+
+def find_uncomposed(paths: Iterable[Path]) -> Iterator[Fault]:
+    """Find letters in files whose accent or dots are a sign of their own: no search finds them."""
+    for path in paths:
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            for word in line.split():
+                if not unicodedata.is_normalized("NFC", word):
+                    advice = "letters are not composed (NFC): retype it"
+                    yield Fault(path, number, f"“{word}”: {advice}")
 
 
 def list_rules(passage: Passage) -> list[Rule]:
@@ -51,9 +61,12 @@ def list_rules(passage: Passage) -> list[Rule]:
 
 
 def find_unbalanced(passage: Passage) -> Iterator[Fault]:
-    """Find a quote without its partner on the line."""
+    """Find a quote without its partner on the line, or before it."""
     opening, closing = QUOTES.get(passage.language, QUOTES[REFERENCE])
-    if passage.text.count(opening) != passage.text.count(closing):
+    marks = "".join(mark for mark in passage.text if mark in (opening, closing))
+    while opening + closing in marks:
+        marks = marks.replace(opening + closing, "")
+    if marks:
         yield _fault(passage, f"{opening} and {closing} do not pair", "open and close the quote")
 
 
@@ -62,8 +75,16 @@ def find_english(passage: Passage) -> Iterator[Fault]:
     greek, words = passage.language == "el", own_words(passage.language)
     advice = "Latin letters in Greek" if greek else "English was left here"
     for match in (LATIN if greek else ENGLISH).finditer(passage.text):
-        if not is_bracketed(match.start(), passage.text) and not is_name(match[0], words):
+        if not may_stand(match.start(), passage.text) and not is_name(match[0], words):
             yield _fault(passage, match[0], f"{advice}: translate it, or set it in brackets")
+
+
+def may_stand(offset: int, text: str) -> bool:
+    """Tell whether English may stand at a place: in brackets or quotes, but no whole sentence."""
+    return any(
+        span.start() < offset < span.end() and len(set(ENGLISH.findall(span[0]))) < SENTENCE
+        for span in BRACKETS.finditer(text)
+    )
 
 
 def is_name(word: str, words: Words) -> bool:

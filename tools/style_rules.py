@@ -26,7 +26,8 @@ EVERYWHERE = (
     rule(r"(?<![\w/–-])-\d", "a minus is − (U+2212)"),
     rule(r"(?<![\d/-])\d{1,3}-\d{1,3}%?(?![\d\w/-])", "a range has –"),
     rule(r"\w\s+[,;:!?](?!\w)", "no space before this mark"),
-    rule(r"\b([^\W\d]{2,}) \1\b(?! \1)", "the word stands twice"),
+    rule(r"\b([^\W\d]{2,}) (?i:\1)\b(?! (?i:\1))", "the word stands twice"),
+    rule(r"[„“«‘‚]\s|\s[”»]", "no space inside quotes"),
     rule(r"\S {2,}\S", "one space is enough"),
     rule(r"[\u2000-\u200f\u2028-\u202e\u2060\ufeff]", "an invisible sign: remove it"),
     rule(r"[^\s\w]'\w|\w'\w|\w'(?!\w)", "an apostrophe is ’ (U+2019)"),
@@ -41,9 +42,14 @@ PAGES = (
     ),
 )
 
+# What has a point but is no decimal: a licence, a time of day, a version, a section.
+_NUMBERED = "".join(
+    rf"(?<!\b{word} )"
+    for word in ("BY", "kell", "versioon", "versiooni", "punkt", "έκδοση", "έκδοσης", "παράγραφος")
+)
 # A decimal number ends in one to three digits and is no date, version or number of a section.
 _DECIMAL_COMMA = (
-    rule(r"(?<![\d.])(?<!BY )\d+\.\d{1,2}(?![\d.]\d|\d)", "the decimal mark is a comma: 2,5"),
+    rule(rf"(?<![\d.]){_NUMBERED}\d+\.\d{{1,2}}(?![\d.]\d|\d)", "the decimal mark is a comma: 2,5"),
     rule(r"(?<![\d,.])0\.\d+", "the decimal mark is a comma: 0,025"),
 )
 
@@ -56,7 +62,9 @@ _FAR_ACCENT = rf"{_ACCENTED}{_CONSONANT}*{_GREEK_VOWEL}{_CONSONANT}+{_GREEK_VOWE
 
 LANGUAGES: dict[str, tuple[Rule, ...]] = {
     "en": (
-        rule(r'(?<!\()["„«»‟]', "quotes are “ and ”"),
+        rule(r'(?<!\()["„«»‟]|‘(?![^“]*”)', "quotes are “ and ”"),
+        rule(r"\d\s?€", "the sign comes first: €50"),
+        rule(r"(?<![\d,.])[1-9]\d{0,2}\s\d{3}(?!\d)", "thousands have a comma: 1,000"),
         rule(r"(?<![\d,.])(?:0|[1-9]\d{0,2}),\d{1,2}(?!\d)", "the decimal mark is a point: 2.5"),
         rule(r"(?<![\d,.])0,\d+", "the decimal mark is a point: 0.025"),
         rule(
@@ -71,9 +79,11 @@ LANGUAGES: dict[str, tuple[Rule, ...]] = {
     ),
     "el": (
         *_DECIMAL_COMMA,
-        rule(r'(?<!\()["„]', "quotes are « and »"),
-        rule(r"(?<![\d,.])[1-9]\d{0,2},\d{3}(?![\d,])", "thousands have a point: 1.000"),
-        rule(r"(?<=[α-ωά-ώ»)\d])\?|\u037e", "the question mark is ; (U+003B)"),
+        rule(r'(?<!\()["„]|‘|<<|>>|“(?![^«]*»)', "quotes are « and »"),
+        rule(r"€\s?\d", "the sign comes last: 50 €"),
+        rule(r"(?<![\d,.])[1-9]\d{0,2}[,\s]\d{3}(?![\d,])", "thousands have a point: 1.000"),
+        rule(r"(?<=[Ͱ-Ͽ»)\d%])\?|(?<=[Ͱ-Ͽ]) \w+\?|\u037e", "the question mark is ; (U+003B)"),
+        rule(r"(?<![\w.])[HOo](?![\w.])", "the article is Greek: ο, η"),
         rule(r"\u0387", "the raised dot is · (U+00B7)"),
         rule(r"(?i)[α-ωά-ώ][a-z]|[a-z][α-ωά-ώ]", "a word of Greek and Latin letters: retype it"),
         rule(r"ς(?=[α-ωά-ώ])", "ς stands only at the end of a word"),
@@ -103,7 +113,13 @@ LANGUAGES: dict[str, tuple[Rule, ...]] = {
     ),
     "et": (
         *_DECIMAL_COMMA,
-        rule(r'(?<!\()["“«»]', "quotes are „ and ” (U+201E, U+201D)"),
+        rule(r'(?<!\()["“«»‘‚]', "quotes are „ and ” (U+201E, U+201D)"),
+        rule(r"€\s?\d", "the sign comes last: 50 €"),
+        rule(
+            r"(?<!arvu )(?<![\d,.])[1-9]\d{0,2},\d00(?!\d)",
+            "thousands have no comma: 1000, 10 000",
+        ),
+        rule(r"(?<![\d,.])\d{2,3} \d{3}(?!\d)", "a no-break space (U+00A0): 10 000"),
         rule(r"(?<![\d,.])[1-9]\d{0,2}\.\d{3}(?![\d.])", "thousands have no point: 1000, 10 000"),
         rule(r"(?<![\d,.])\d \d{3}(?!\d)", "a number of four digits has no space: 1000"),
         rule(r"%-(?:li|ne|s)", "no ending after %: 5-protsendiline or 5% määr"),

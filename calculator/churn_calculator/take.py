@@ -28,12 +28,12 @@ def answer_csv(values: dict[str, Any], locale: str) -> str:
     lines = [
         separator.join(
             [
-                text_cell(label, separator),
+                text_cell(label),
                 # The first line's number is the name of the column.
-                number.replace(".", decimal) if line else text_cell(number, separator),
-                text_cell(text, separator),
+                number.replace(".", decimal) if line else text_cell(number),
+                text_cell(text),
                 # A text such as 1/5 would be read as a date without the apostrophe.
-                text_cell("'" + exact, separator) if "/" in exact else exact,
+                text_cell("'" + exact) if "/" in exact else exact,
             ]
         )
         for line, (label, number, text, exact) in enumerate(rows)

@@ -22,7 +22,7 @@ LOCALES = ("en", "el", "et")
 ASK = """async ([worker, index, queries]) => {
   const search = new Worker(worker, { type: "module" });
   const next = () => new Promise((done) => { search.onmessage = ({ data }) => done(data); });
-  search.postMessage({ type: 0, data: { index: new URL(index, location).href, indexes: "" } });
+  search.postMessage({ type: 0, data: new URL(index, location).href });
   await next();
   const times = [];
   for (const query of queries) {

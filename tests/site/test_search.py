@@ -38,7 +38,7 @@ def test_box_names_files_that_are_there(locale: str, page: str, site: Path) -> N
     path = site / PREFIX[locale] / page
     box = HTMLParser(path.read_text()).css_first("[data-md-component=search]")
     assert box
-    for key in ("data-worker", "data-index", "data-indexes", "data-base"):
+    for key in ("data-worker", "data-index"):
         address = box.attributes[key] or ""
         target = site / address.lstrip("/") if address.startswith("/") else path.parent / address
         assert target.exists(), (key, address)

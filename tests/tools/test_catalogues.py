@@ -82,7 +82,16 @@ def test_compile_removes_a_language_that_is_gone() -> None:
 FAULTS = {
     "fuzzy": ('msgid "lost', '#, fuzzy\nmsgid "lost', "7: lost.exceeds_start is marked fuzzy"),
     "untranslated": ("Μόνο {start} πελάτες.", "", "6: lost.exceeds_start is not translated"),
-    "half translated": ("{count} πελάτες", "", "9: left is not translated"),
+    "half translated": ("{count} πελάτες", "", "9: left is not translated: give 2 plural forms"),
+    "space at the end": ("πελάτες.", "πελάτες. ", "6: lost.exceeds_start begins or ends with"),
+    "no last quote": ('πελάτες."', "πελάτες.", "7: the quotes do not pair"),
+    "quote inside": ("Μόνο", '"Μόνο"', "7: the quotes do not pair"),
+    "number dropped": ("{count} πελάτες", "πελάτες", "9: left lacks ['count'] in the plural form"),
+    "another language": (
+        'msgid "lost',
+        'msgid ""\nmsgstr "Language: et\\n"\n\nmsgid "lost',
+        "1: its header is of another language: write Language: el",
+    ),
     "unparsable": ('msgid "lost', 'msgidd "lost', "6: "),
     "another key": ("lost.exceeds_start", "lost.other", "6: lost.other is not in"),
     "missing key": ("lost.exceeds_start", "lost.other", " lost.exceeds_start is missing"),
@@ -110,7 +119,7 @@ def test_check_names_file_and_line(
 
 def test_check_when_a_file_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
     Path("translations/el/site.po").unlink()
-    assert catalogues.main(["check"]) == 1
+    assert catalogues.main(["compile"]) == 1
     assert capsys.readouterr().err == "translations/el/site.po: the file is missing\n"
 
 
@@ -129,13 +138,27 @@ def test_check_names_a_translation_whose_english_text_changed(
 ) -> None:
     write("el", "site", OLD + GREEK)
     assert catalogues.main(["check"]) == 1
-    [line] = capsys.readouterr().err.splitlines()
+    [line] = [line for line in capsys.readouterr().err.splitlines() if "is now" in line]
     assert line.startswith("translations/el/site.po:7: lost.exceeds_start: the English text is now")
     assert "`make comments`" in line
 
 
-def test_changed_english_text_stops_no_build() -> None:
-    write("el", "site", OLD + GREEK)
+def test_check_names_a_message_whose_english_text_is_not_shown(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert catalogues.main(["check"]) == 1
+    place = "translations/el/site.po:9: left has no comment with the English text: `make comments`"
+    assert place in capsys.readouterr().err
+
+
+def test_check_names_another_mark_at_the_end(capsys: pytest.CaptureFixture[str]) -> None:
+    write("el", "site", NEW + GREEK.replace("πελάτες.", "πελάτες"))
+    assert catalogues.main(["check"]) == 1
+    assert "site.po:7: lost.exceeds_start ends in “ς”, unlike “" in capsys.readouterr().err
+
+
+def test_small_faults_stop_no_build() -> None:
+    write("el", "site", OLD + GREEK.replace("πελάτες.", "πελάτες"))
     assert catalogues.main(["compile"]) == 0
 
 

@@ -27,7 +27,9 @@ FAULTS = {
     "no id": ("{ #count }", "", ":15: the page's end stands where English has #count"),
     "id twice": ("{ #count }", "{ #churn }", ":13: the id churn stands twice"),
     "another address": ("lost=20)", "lost=21)", ":11: calculator.md?start=400&lost=21 is no link"),
-    "missing address": ("](calculator.md?start=400&lost=20)", "]", ": the link calculator.md?"),
+    "missing address": ("](calculator.md?start=400&lost=20)", "]", ":8: the link calculator.md?"),
+    "another level": ("\n## ", "\n### ", ":13: #count is ### here: write ##"),
+    "bare address": ("\n## ", "\n<https://x.example/>\n## ", ":13: https://x.example/ is no link"),
     "another source": ("source.example/", "other.example/", ":11: https://other.example/ is no"),
     "another number": ("lost=20 }}", "lost=30 }}", ":10: {{ churn_rate start=400 lost=30 }} is"),
     "another see also": ("[home]", "[faq]", ":4: see_also differs from docs/en/churn.md"),
@@ -51,7 +53,7 @@ def test_number_that_stands_once_less_is_missing() -> None:
     [line] = complaints(et=f"{head}5%{tail}")
     assert (
         line
-        == f"docs/et/churn.md: the computed number {macro} is missing (see docs/en/churn.md:15)"
+        == f"docs/et/churn.md:13: the computed number {macro} is missing (see docs/en/churn.md:15)"
     )
 
 

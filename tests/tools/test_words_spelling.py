@@ -13,7 +13,7 @@ GOOD = {
 }
 BAD = {
     "en": ("custmer", "retension", "recieve", "anual", "favorit", "seperate"),
-    "el": ("πελάτησσα", "απόλεια", "ποσοστο", "διατήριση", "δωθεί", "ανοίκει"),
+    "el": ("πελάτησσα", "απόλεια", "ποσοστο", "διατήριση", "δωθεί", "ανοίκει", "έσόδα"),
     "et": ("klijent", "lahkumismaar", "registeerumine", "protsentt", "kuuu", "tulmus"),
 }
 
@@ -47,6 +47,11 @@ def test_english_in_estonian_must_be_bracketed_and_spelled() -> None:
     assert len(spell("et", "Määr (churn raet)")) == 1
     assert spell("et", "churn rate")
     assert spell("et", "Fader ja Hardie: Valuing Customers", "sources") == []
+
+
+def test_english_in_greek_brackets_must_be_spelled() -> None:
+    assert spell("el", "Ποσοστό (churn rate)") == []
+    assert len(spell("el", "Ποσοστό (churn raet)")) == 1
 
 
 @pytest.mark.parametrize("text", ["kaotas 50 kliendid", "12\u00a0500 kliendid", "2,5 protsendid"])

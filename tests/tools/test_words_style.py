@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 from prose import Passage, list_page_passages
 from small_pages import TEXTS, write_pages
-from style import find_style_faults
+from style import find_style_faults, find_uncomposed
 
 GOOD = {
     "en": (
         "The rate fell by 2.5 points – from 7.5 to 5% – and “nobody” knew why.",
         "Of 12,500 customers, −1.2% is 17–23 a month; ISO 23592 and CC BY 4.0 are names.",
         "Don’t organise a prize draw of any size.",
+        "The “so-called ‘churn’” costs €12,500, not ’19 prices.",
     ),
     "el": (
         "Το ποσοστό έπεσε κατά 2,5 μονάδες – από 7,5 σε 5% – και «κανείς» δεν ξέρει γιατί.",
@@ -19,11 +20,13 @@ GOOD = {
         "Τα έσοδά σας, ο πίνακάς σας και η απώλειά σας· ό,τι μένει είναι δικό σας, ή όχι;",
         "Ποιος είναι πιο πιστός στη διάρκεια της περιόδου; Την περίοδο αυτή, στην αρχή, να λήξει.",
         "Ο Fader κ.ά. 2007: των νέων πελατών, των πελατών μας, γι’ αυτό.",
+        "Είπε «το “churn” κοστίζει 12.500 €» στις 18:30, στην έκδοση 2.10.",
     ),
     "et": (
         "Määr langes 2,5 protsendipunkti – 7,5 protsendilt 5 protsendile – ja „keegi” ei tea.",
         "Kas 1000 on rohkem kui 12\u00a0500? See 5% määr (churn rate), nt 3.01.2026.",
         "MRR-i kasv on −1,2% kuus ja 1000-st lahkus 200.",
+        "Maksis 50 €, mitte arvu 1,000 eurot, kell 18.30 (versioon 2.10).",
     ),
 }
 # What stands in a text, and a part of what the check says of it.
@@ -36,6 +39,12 @@ BAD = {
         ("From 17-23%.", "a range has –"),
         ("Why ?", "no space before this mark"),
         ("In the the month.", "the word stands twice"),
+        ("The the rate.", "the word stands twice"),
+        ("A “ quote” here.", "no space inside quotes"),
+        ("A ‘quote’ here.", "quotes are “ and ”"),
+        ("A ”quote“ here.", "do not pair"),
+        ("It costs 50 €.", "the sign comes first"),
+        ("Of 12 500 people.", "thousands have a comma"),
         ("Two  spaces.", "one space is enough"),
         ("A customer's rate.", "an apostrophe is ’"),
         ('A "quote" here.', "quotes are “ and ”"),
@@ -46,14 +55,22 @@ BAD = {
         ("To organize it.", "-ise"),
         ("There are less customers.", "fewer"),
         ("In order to leave.", "to be avoided"),
-        ("A cafe\u0301.", "NFC"),
     ),
     "el": (
         ("Είναι 2.5%.", "the decimal mark is a comma"),
         ("Είναι 0.025 ακριβώς.", "the decimal mark is a comma"),
         ("Από 1,200 πελάτες.", "thousands have a point"),
-        ("Λέει “ναι” και „όχι”.", "quotes are « and »"),
+        ("Λέει „όχι”.", "quotes are « and »"),
+        ("Λέει “ναι” και «όχι».", "quotes are « and »"),
+        ("Λέει ‘ναι’ ή <<όχι>>.", "quotes are « and »"),
+        ("Λέει »ναι« πάλι.", "do not pair"),
+        ("Κοστίζει €50.", "the sign comes last"),
+        ("Από 12 500 πελάτες.", "thousands have a point"),
         ("Τι είναι;? Και τι έγινε?", "the question mark is ;"),
+        ("Τι κάνει η Netflix?", "the question mark is ;"),
+        ("ΤΙ ΕΓΙΝΕ?", "the question mark is ;"),
+        ("O πελάτης έφυγε.", "the article is Greek"),
+        ("Το (see what is known about the rate) λέει.", "Latin letters in Greek"),
         ("Το πoσοστό.", "Greek and Latin letters"),
         ("Ο πελάτησ.", "a word ends in ς"),
         ("Το ποςοστό.", "ς stands only at the end"),
@@ -71,12 +88,19 @@ BAD = {
         ("Ένα customer έφυγε.", "Latin letters in Greek"),
         ("Η φόρμουλα είναι απλή.", "write τύπος"),
         ("Ο ρυθμός churn είναι μικρός.", "translations/terms.toml"),
+        ("Οι διαρροές πελατών.", "write απώλεια πελατών"),
     ),
     "et": (
         ("See on 2.5%.", "the decimal mark is a comma"),
         ("Kokku 1.000 klienti.", "thousands have no point"),
         ("Kokku 1 000 klienti.", "no space: 1000"),
         ("Ta ütles “jah”.", "quotes are „ and ”"),
+        ("Ta ütles ‘jah’.", "quotes are „ and ”"),
+        ("Ta ütles ”jah„.", "do not pair"),
+        ("Maksab €50 kuus.", "the sign comes last"),
+        ("Kokku 1,200 klienti.", "thousands have no comma"),
+        ("Kokku 12 500 klienti.", "a no-break space"),
+        ("Ta ütles „they leave when you are slow”.", "English was left"),
         ("See on 5%-line määr.", "no ending after %"),
         ("Kanal, nt. telefon.", "no point"),
         ("Kui Teie lahkute.", "lower case"),
@@ -84,6 +108,7 @@ BAD = {
         ("LiveAgent’iga koos.", "no apostrophe before an ending"),
         ("See the rate siin.", "English was left"),
         ("Kalkuleerida määr.", "write arvutama"),
+        ("Lahkumise maaraga parast kuud.", "write määra"),
         ("Meie loobumismäära.", "translations/terms.toml"),
         ("Säilitusmäär on suur.", "write klientide hoidmine"),
     ),
@@ -133,3 +158,11 @@ def test_title_and_description_are_read(tmp_path: Path, monkeypatch: pytest.Monk
     [page] = [page for page in write_pages(et=bad) if page.language == "et"]
     [fault] = find_style_faults(list_page_passages(page))
     assert str(fault) == "docs/et/churn.md:3: “5 %.”: no space before %"
+
+
+def test_letters_in_parts_are_named_wherever_they_stand(tmp_path: Path) -> None:
+    path = tmp_path / "page.md"
+    path.write_text("title: Käive\naliases: [tulu, ka\u0308ive]\n")
+    assert [str(fault) for fault in find_uncomposed([path])] == [
+        f"{path}:2: “ka\u0308ive]”: letters are not composed (NFC): retype it"
+    ]

@@ -32,14 +32,15 @@ def test_word_that_does_not_fit_is_refused() -> None:
 
 @pytest.mark.parametrize(("count", "first"), [(20, 0), (80, 20), (25, 3), (1, 9), (0, 0)])
 def test_every_dot_is_drawn_once(count: int, first: int) -> None:
-    rows = re.findall(r"M([\d.]+) ([\d.]+)h([\d.]+)", dots(count, 7, 7, first))
-    # Dots are 14 apart, ten in a row; a row of n reaches a little over the middle of its last.
-    places = [
-        (float(x) // 14 + step, float(y) // 14)
-        for x, y, length in rows
-        for step in range(int(float(length) // 14) + 1)
-    ]
-    assert [row * 10 + column for column, row in places] == list(range(first, first + count))
+    moves = re.findall(r"([Mm])([-\d.]+) ([\d.]+)h([\d.]+)", dots(count, 7, 7, first))
+    x, y, places = 0.0, 0.0, []
+    for kind, right, down, length in moves:
+        x, y = float(right) + x * (kind == "m"), float(down) + y * (kind == "m")
+        # Dots are 14 apart, ten in a row; a row of n reaches a little over the middle of its last.
+        row = round((y - 7) / 14) * 10 + round((x - 7) / 14)
+        places += [row + step for step in range(int(float(length) // 14) + 1)]
+        x += float(length)
+    assert places == list(range(first, first + count))
 
 
 def test_mark_is_replaced_by_its_picture_with_the_numbers_of_the_language() -> None:

@@ -1,9 +1,12 @@
 """Files of many periods: figures by hand and by statsmodels, and a clear word for each fault."""
 
 import codecs
+import csv
 import io
 import json
+import re
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -161,6 +164,48 @@ def test_headers_are_folded() -> None:
     assert fold("  Πελάτες—ΣΤΗΝ αρχή ") == "πελατεσ στην αρχη"
 
 
+@pytest.mark.parametrize("sign", ["%", "(%)", "€", "(€)", "$"])
+def test_rate_or_money_is_no_count_of_customers(sign: str) -> None:
+    result = read(f"Month;Start;Lost {sign};Lost\n2024-01;100;5;1\n")
+    assert result["values"]["pooled"]["exact"] == "1/100"
+    assert code(f"Start;Lost {sign}\n100;5\n") == "series.no_columns"
+
+
+@pytest.mark.parametrize(
+    "header", ["Name,Customers 2023,Customers 2024", "Στην 1η,Χάθηκαν ως 31/12"]
+)
+def test_unknown_headers_with_digits_are_no_numbers(header: str) -> None:
+    assert code(f"{header}\n" + ",".join("9" * header.count(",")) + ",1\n") == "series.no_columns"
+
+
+def test_first_row_without_the_lost_spoils_itself_only() -> None:
+    assert bad_codes("2024-02;95;\n2024-01;100;5\n") == [(1, "lost.empty")]
+    assert counts(read("1.000;5;\n900;5;\n", "el")) == (2, 0)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Total", "TOTAL 2024", "2024 total:", "Grand Total", "Σύνολο", "ΓΕΝΙΚΟ ΣΥΝΟΛΟ", "Kokku"],
+)
+@pytest.mark.parametrize("locale", ["en", "el", "et"])
+def test_total_is_no_period(name: str, locale: str) -> None:
+    data = f"2024-01;100;10\n2024-02;100;10\n{name};200;20\n2024-03;100;10\n"
+    result = read(data, locale)
+    assert bad_codes(data, locale) == [(3, "series.row_total")]
+    assert name in result["bad"][0]["errors"][0]["text"]
+    assert result["values"]["compounded"]["decimal"] == "0.271"
+
+
+def test_total_above_no_period_column_is_seen() -> None:
+    assert bad_codes(";Start;Lost\n2024-01;100;5\nTotal;100;5\n") == [(3, "series.row_total")]
+
+
+@pytest.mark.parametrize("locale", ["en", "el", "et"])
+def test_row_tells_its_own_columns_and_those_wanted(locale: str) -> None:
+    (bad,) = read("2024-01;100;5\n2024-02;7;8;9;6\n", locale)["bad"]
+    assert {"5", "3"} <= set(re.findall("[0-9]+", bad["errors"][0]["text"]))
+
+
 def test_column_that_says_little_is_taken_and_named() -> None:
     assert "series.unclear_start" in note_codes("Customers,Lost\n100,1\n")
     assert "series.unclear_start" not in note_codes("Customers,Start,Lost\n1,100,1\n")
@@ -252,6 +297,14 @@ def test_open_quote_costs_one_row(locale: str) -> None:
     assert bad_codes(data, locale) == [(2, "series.quotes")]
 
 
+def test_quotes_on_every_line_are_read_in_time() -> None:
+    # Each of these lines leaves a quote open, so that as many lines wait as may.
+    line = ';""x","' * 100 + "\n"
+    began = time.process_time()
+    read("5,5,1\n" + line * 500)
+    assert time.process_time() - began < 20
+
+
 @pytest.mark.parametrize(
     ("data", "expected"),
     [
@@ -333,6 +386,18 @@ def test_encoding_is_found_and_said(
     assert any(note["code"].startswith("encoding") for note in result["notes"]) == (name != "utf-8")
 
 
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Month;Start;Lost\nspring – “mild”;100;5\n",
+        "Περίοδος;Στην αρχή;Χάθηκαν;Παρατηρήσεις λογιστηρίου\nΆνοιξη;100;5;Τελική καταγραφή\n",
+    ],
+)
+def test_utf16_without_its_mark_is_known_by_its_letters(text: str, codec: str) -> None:
+    assert read(text.encode(codec), "el")["encoding"]["name"] == "utf-16"
+
+
 def test_big_endian_and_changed_encodings() -> None:
     data = codecs.BOM_UTF16_BE + GREEK.encode("utf-16-be")
     assert read(data, "el")["encoding"]["name"] == "utf-16"
@@ -384,8 +449,8 @@ def test_progress_is_told_so_that_one_can_stop() -> None:
     ("locale", "line"),
     [
         ("en", '2024-01,12500,500,0.04\r\n"\'=a,b",3,1,0.333333333333333\r\n'),
-        ("el", "2024-01;12500;500;0,04\r\n'=a,b;3;1;0,333333333333333\r\n"),
-        ("et", "2024-01;12500;500;0,04\r\n'=a,b;3;1;0,333333333333333\r\n"),
+        ("el", '2024-01;12500;500;0,04\r\n"\'=a,b";3;1;0,333333333333333\r\n'),
+        ("et", '2024-01;12500;500;0,04\r\n"\'=a,b";3;1;0,333333333333333\r\n'),
     ],
 )
 def test_download_opens_in_the_country(locale: str, line: str) -> None:
@@ -395,10 +460,20 @@ def test_download_opens_in_the_country(locale: str, line: str) -> None:
     assert "".join(lines) == line
 
 
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", " ="])
 def test_cell_that_looks_like_a_formula_is_escaped(sign: str) -> None:
     _, line = write_csv([(1, f"{sign}1+1", 5, 1)], "el")
     assert line.lstrip('"').startswith(f"'{sign}1+1")
+
+
+@pytest.mark.parametrize("locale", ["en", "el", "et"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_formula_behind_the_separator_of_another_country_is_quoted(
+    locale: str, separator: str
+) -> None:
+    _, line = write_csv([(1, f"a{separator}=1+1", 5, 1)], locale)
+    ((first, *_),) = csv.reader([line], delimiter=separator)
+    assert first.startswith(f"a{separator}=1+1")
 
 
 def test_period_that_looks_like_a_date_stays_a_text() -> None:
@@ -436,6 +511,19 @@ def test_command_line_reads_standard_input(monkeypatch: Any, capsys: Any) -> Non
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"100,7\n")))
     assert cli.main(["series", "-"]) == 0
     assert "7%" in capsys.readouterr().out
+
+
+def test_command_line_without_standard_input(monkeypatch: Any, capsys: Any) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert cli.main(["series", "-"]) == 2
+    assert capsys.readouterr().err.startswith("-: The file could not be read.")
+
+
+def test_command_line_says_which_encoding_was_guessed(tmp_path: Path, capsys: Any) -> None:
+    file = tmp_path / "months.csv"
+    file.write_bytes(GREEK.encode("cp1253"))
+    assert cli.main(["series", str(file)]) == 2
+    assert "Windows-1257" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("data", ["\x1b[2Jx,\x1b\n1,2", "\x1b[2J,5,1\n", "a,\x1b[2J5,1\nb,5,1\n"])

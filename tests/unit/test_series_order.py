@@ -36,6 +36,7 @@ def test_order_that_cannot_be_read_is_told() -> None:
         ("2024-01-01", "2024-04-01", "2024-07-01"),
         ("2022-01-01", "2023-01-01", "2024-01-01"),
         ("2024-02-26", "2024-03-04", "2024-03-11"),
+        ("9999-10-31", "9999-11-30", "9999-12-31"),
     ],
 )
 def test_days_a_period_apart_are_consecutive(periods: tuple[str, ...]) -> None:

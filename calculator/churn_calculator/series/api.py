@@ -82,7 +82,7 @@ class _Reading:
             yield {"result": failure(error, self.table.locale, self.table, self.decoder)}
         except OSError:
             unreadable = InputError("series", "unreadable")
-            yield {"result": failure(unreadable, self.table.locale, self.table, self.decoder)}
+            yield {"result": failure(unreadable, self.table.locale, self.table)}
 
     def _take_chunk(self, chunk: bytes) -> Iterator[dict[str, Any]]:
         # Whatever is handed over at once is worked off in small pieces.

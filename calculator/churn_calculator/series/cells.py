@@ -1,18 +1,30 @@
 """One row: its cells checked and read."""
 
+import re
+
 from churn_calculator.errors import InputError
 from churn_calculator.formats import write_integer
 from churn_calculator.numerals import read_count, shorten
 from churn_calculator.refusals import MAX_DIGITS
-from churn_calculator.series.headers import Columns
+from churn_calculator.series.headers import Columns, fold
 from churn_calculator.series.records import Record
 from churn_calculator.series.store import Row
 from churn_calculator.series.visible import visible
 
-__all__ = ["BadRowError", "read_row"]
+__all__ = ["TOTAL", "BadRowError", "read_row"]
 
 MAX_PERIOD = 100
 FIELDS = ("start", "lost")
+TOTAL = "row_total"
+# A row with such a name, as `fold` leaves it, would count the customers of other rows once more.
+TOTALS = frozenset(
+    re.split(
+        "[|\n] *",
+        """total|totals|grand total|subtotal|sub total|sum|overall|average|mean
+        συνολο|συνολα|γενικο συνολο|μερικο συνολο|υποσυνολο|αθροισμα|γενικο αθροισμα|μεσοσ οροσ
+        kokku|kokkuvote|uldkokkuvote|summa|kogusumma|uldsumma|vahesumma|keskmine""",
+    )
+)
 # What the decoder puts for bytes that fit nowhere.
 REPLACEMENT = "\ufffd"
 
@@ -32,9 +44,7 @@ def read_row(record: Record, columns: Columns, separator: str, locale: str) -> R
         BadRowError: It cannot be counted.
     """
     cells = record.cells
-    fault = record.fault or _fault(record, columns)
-    if fault:
-        raise BadRowError([InputError("series", fault, columns=str(columns.width))])
+    _check_whole(record, columns)
     start_text, lost_text = cells[columns.start], cells[columns.lost]
     if _is_plain(start_text) and _is_plain(lost_text):
         start, lost = int(start_text), int(lost_text)
@@ -44,8 +54,18 @@ def read_row(record: Record, columns: Columns, separator: str, locale: str) -> R
         raise BadRowError([InputError("start", "zero")])
     if lost > start:
         raise BadRowError([_too_many(start, lost, locale)])
-    period = "" if columns.period is None else visible(cells[columns.period].strip())
-    return record.line, period[:MAX_PERIOD], start, lost
+    period = "" if columns.period is None else visible(cells[columns.period].strip())[:MAX_PERIOD]
+    return record.line, period, start, lost
+
+
+def _check_whole(record: Record, columns: Columns) -> None:
+    fault = record.fault or _fault(record, columns)
+    if fault:
+        shown = {"found": str(len(record.cells)), "columns": str(columns.width)}
+        raise BadRowError([InputError("series", fault, **shown)])
+    name = record.cells[columns.period or 0].strip()
+    if _is_total(name):
+        raise BadRowError([InputError("series", TOTAL, read=shorten(name))])
 
 
 def _read_counts(texts: tuple[str, str], separator: str, locale: str) -> list[int]:
@@ -66,6 +86,12 @@ def _read_count(name: str, text: str, separator: str, locale: str) -> int:
         # In 1,000 the comma may be one between thousands, which would make two cells of one.
         raise InputError(name, "torn", read=shorten(digits))
     return read_count(name, text, locale)
+
+
+def _is_total(name: str) -> bool:
+    """Tell a name such as ``Total 2024``; most names of periods have no letters at all."""
+    letters = any(c.isalpha() for c in name)
+    return letters and fold(name).strip("0123456789 ") in TOTALS
 
 
 def _too_many(start: int, lost: int, locale: str) -> InputError:

@@ -1,8 +1,9 @@
 """Names of periods that can be put in order, and whether each follows the last."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from decimal import Context, Decimal
 
 from churn_calculator.periods import DIGITS
@@ -137,7 +138,8 @@ def _day_step(first: date, second: date) -> str | None:
 
 
 def _ends_month(day: date) -> bool:
-    return (day + timedelta(days=1)).day == 1
+    # The last day that there is has no day after it to look at.
+    return day.day == monthrange(day.year, day.month)[1]
 
 
 def is_newest_first(periods: Iterable[str]) -> bool:

@@ -55,6 +55,8 @@ def _chunks(name: str) -> Iterator[bytes]:
         OSError: It cannot be opened or read.
     """
     if name == STANDARD_INPUT:
+        if sys.stdin is None:
+            raise OSError
         while chunk := sys.stdin.buffer.read(CHUNK):
             yield chunk
         return
@@ -86,7 +88,8 @@ def _report(result: Result) -> str:
 def _complaint(result: Result, name: str) -> str:
     """Return what is wrong with a file, on a line that begins with its name."""
     told = f"{name}: {complaint(result)}"
-    return "\n\n".join(part for part in (told, _bad_rows(result)) if part)
+    notes = "\n".join(note["text"] for note in result.get("notes", ()))
+    return "\n\n".join(part for part in (told, _bad_rows(result), notes) if part)
 
 
 def _bad_rows(result: Result) -> str:

@@ -15,16 +15,17 @@ ENCODINGS = ("utf-8", "utf-16", "windows-1253", "windows-1257", "windows-1252")
 NATIONAL = {"el": "windows-1253"}
 ELSEWHERE = "windows-1257"
 BYTE_ORDER_MARKS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-# Of UTF-16 without its mark, every second byte of digits and separators is 0; of the others none
-# is a control character, which a zip file has among its first bytes.
-WIDE = 0.3
+# Read as UTF-16, a text in it is mostly Latin and Greek letters, and any other is not: that would
+# take bytes from 0 to 3. Nor has a text control characters, as a zip file has among its first.
+WIDE = 0.5
+LETTERS = 0x400
 # So many bytes tell whether it is text at all, as one in these encodings has no byte 0.
 HEAD = 512
 PDF = b"%PDF-"
 # So many bytes in a row settle whether they are UTF-8: other text almost never is by accident.
 ENOUGH = 64
 
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 _NOT_ASCII = re.compile(rb"[\x80-\xff]+")
 
 
@@ -106,10 +107,11 @@ class Decoder:
 
 
 def _unmarked_utf16(head: bytes) -> str | None:
-    """Return which UTF-16 the first bytes are, told by where their zeros stand; else None."""
-    for first, codec in ((1, "utf-16-le"), (0, "utf-16-be")):
-        halves = head[first::2], head[1 - first :: 2]
-        if halves[0].count(0) > WIDE * len(halves[0]) and not _CONTROL.search(halves[1]):
+    """Return which UTF-16 the first bytes are, told by the text that they make; else None."""
+    for _, codec in BYTE_ORDER_MARKS:
+        text = head[: len(head) // 2 * 2].decode(codec, "replace")
+        letters = sum(ord(c) < LETTERS for c in text)
+        if letters > WIDE * len(text) and not _CONTROL.search(text):
             return codec
     return None
 

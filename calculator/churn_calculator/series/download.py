@@ -14,7 +14,9 @@ __all__ = ["BYTE_ORDER_MARK", "LINE_END", "text_cell", "write_csv"]
 BYTE_ORDER_MARK = "\ufeff"
 LINE_END = "\r\n"
 # A spreadsheet takes a cell that begins so for a formula, which a file from elsewhere could abuse.
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_SIGNS = ("=", "+", "-", "@")
+# A spreadsheet of another country cuts lines at a mark of its own, and a formula could begin there.
+_QUOTED = re.compile('[,;\t"\r\n]')
 _LIKE_A_DATE = re.compile(r"[0-9]{1,2}[/.-][0-9]{1,2}")
 LABELS = ("field.period.label", "field.start.label", "field.lost.label", "value.churn_rate")
 
@@ -37,20 +39,20 @@ def write_csv(rows: Iterable[Row], locale: str) -> Iterator[str]:
     decimal = NOTATIONS[locale].decimal
     # A comma cannot stand both within numbers and between cells.
     separator = ";" if decimal == "," else ","
-    head = [text_cell(message(label, locale), separator) for label in LABELS]
+    head = [text_cell(message(label, locale)) for label in LABELS]
     yield BYTE_ORDER_MARK + separator.join(head) + LINE_END
     context = Context(prec=50)
     for _, period, start, lost in rows:
         rate = write_canonical(context.divide(lost, start)).replace(".", decimal)
         # A period such as 3/4 would be read as a date, or as a division.
         name = "'" + period if _LIKE_A_DATE.fullmatch(period) else period
-        yield separator.join((text_cell(name, separator), str(start), str(lost), rate)) + LINE_END
+        yield separator.join((text_cell(name), str(start), str(lost), rate)) + LINE_END
 
 
-def text_cell(cell: str, separator: str) -> str:
+def text_cell(cell: str) -> str:
     """Return a text as a cell: never a formula, and quoted where it has to be."""
-    if cell.startswith(FORMULA_SIGNS):
+    if cell.lstrip().startswith(FORMULA_SIGNS) or cell.startswith(("\t", "\r")):
         cell = "'" + cell
-    if separator in cell or '"' in cell or "\n" in cell or "\r" in cell:
+    if _QUOTED.search(cell):
         return '"' + cell.replace('"', '""') + '"'
     return cell

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from churn_calculator.errors import InputError
 from churn_calculator.numerals import shorten
+from churn_calculator.refusals import find_refusal, plain_marks
 from churn_calculator.series.visible import visible
 
 __all__ = ["Columns", "find_columns", "fold"]
@@ -14,7 +15,9 @@ __all__ = ["Columns", "find_columns", "fold"]
 MAX_COLUMNS = 1_000
 SHOWN_HEADERS = 6
 
-# Words as `fold` leaves them: small, without accents, signs as spaces.
+# A percentage or an amount of money is no count of customers, whatever else its header says.
+_SIGNS = re.compile(r"(?:[^\w%‰€$£]|_)+")
+# Words as `fold` leaves them: small, without accents, other signs as spaces.
 _WORDS = {
     "period": """
         period|month|date|quarter|year|week|day
@@ -78,12 +81,12 @@ class Columns:
 def fold(header: str) -> str:
     """Return a header without case, accents and signs, so that spellings of a word are one.
 
-    >>> fold(" Lost_Customers "), fold("ΑΡΧΉ")
-    ('lost customers', 'αρχη')
+    >>> fold(" Lost_Customers "), fold("ΑΡΧΉ"), fold("Lost (%)")
+    ('lost customers', 'αρχη', 'lost %')
     """
     plain = unicodedata.normalize("NFD", header[:200].casefold())
     letters = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(re.sub(r"[\W_]+", " ", letters).split())
+    return " ".join(_SIGNS.sub(" ", letters).split())
 
 
 def find_columns(cells: Sequence[str]) -> Columns:
@@ -100,7 +103,10 @@ def find_columns(cells: Sequence[str]) -> Columns:
         return found
     # A spreadsheet writes empty cells behind the last ones where another row is longer.
     width = len("".join("x" if cell.strip() else " " for cell in cells).rstrip())
-    if width in (2, 3) and any(_has_digit(cell) for cell in cells[width - 2 : width]):
+    if width == 2 and len(cells) > 2 and find_refusal(plain_marks(cells[0])):
+        # Only a period's name is no number, so it is the count of the lost that is still missing.
+        width = 3
+    if width in (2, 3) and any(map(_is_numeric, cells[width - 2 : width])):
         return Columns(width - 2, width - 1, 0 if width == 3 else None, width)
     raise InputError("series", "no_columns", read=_list(cells))
 
@@ -125,8 +131,9 @@ def _by_header(headers: list[str], cells: Sequence[str]) -> Columns | None:
     return Columns(start, lost, period, len(cells), shown, shown[start] if guess else "")
 
 
-def _has_digit(cell: str) -> bool:
-    return any(c in "0123456789" for c in cell)
+def _is_numeric(cell: str) -> bool:
+    """Tell a number, however it is written, from a header such as ``Customers 2023``."""
+    return any(c in "0123456789" for c in cell) and not any(c.isalpha() for c in cell)
 
 
 def _list(cells: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from churn_calculator.series.lines import MAX_LINE
@@ -75,6 +76,19 @@ def split_quoted(text: str, separator: str) -> list[str] | None:
         position = end + 1
 
 
+def _end_of_line(line: str, separator: str, inside: bool) -> str:
+    """Return whether a line that begins inside of a quoted cell, or not, ends inside of one.
+
+    Returns:
+        ``"open"``, ``"closed"``, or ``"fault"`` where something follows a closing quote.
+    """
+    try:
+        cells = split_quoted('"' * inside + line, separator)
+    except ValueError:
+        return "fault"
+    return "open" if cells is None else "closed"
+
+
 # Some spreadsheets name the separator in a first line of their own.
 _SEPARATOR_LINE = re.compile(r"[Ss][Ee][Pp]=([;,\t])")
 
@@ -87,6 +101,8 @@ class Records:
         self._number = 0
         self._held: list[tuple[int, str]] = []
         self._length = 0
+        # A quote that is never closed has the lines behind it read anew as often as they may wait.
+        self._end_of_line = lru_cache(4 * MAX_QUOTED_LINES)(_end_of_line)
 
     def feed(self, line: str | None) -> Iterable[Record]:
         """Return the rows that the next line completes; None stands for a line too long to keep."""
@@ -134,16 +150,16 @@ class Records:
             return self._give_up(lines)
         if waiting and '"' not in line:
             return None
-        try:
-            cells = split_quoted("\n".join(text for _, text in self._held), self.separator)
-        except ValueError:
+        end = self._end_of_line(line, self.separator, waiting)
+        if end == "fault":
             return self._give_up(lines)
-        return None if cells is None else self._release(cells)
+        return None if end == "open" else self._release()
 
-    def _release(self, cells: list[str]) -> Record:
+    def _release(self) -> Record:
         number, text = self._held[0]
+        cells = split_quoted("\n".join(text for _, text in self._held), self.separator)
         self._held, self._length = [], 0
-        return Record(number, text, cells)
+        return Record(number, text, cells or ())
 
     def _give_up(self, lines: Lines) -> Record:
         """Return the first line that waits as a fault, and put the others back to be read anew."""

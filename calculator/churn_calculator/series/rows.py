@@ -3,7 +3,7 @@
 from churn_calculator.errors import InputError
 from churn_calculator.messages import describe, message
 from churn_calculator.numerals import shorten
-from churn_calculator.series.cells import BadRowError, read_row
+from churn_calculator.series.cells import TOTAL, BadRowError, read_row
 from churn_calculator.series.chain import Chain
 from churn_calculator.series.headers import Columns, find_columns
 from churn_calculator.series.records import Record
@@ -14,6 +14,12 @@ __all__ = ["MAX_BAD", "Table"]
 
 # A bad row is listed with its reasons; nobody mends more than so many by hand.
 MAX_BAD = 1_000
+# What is told otherwise of a cell than of a field of the form.
+OWN_TEXTS = {
+    "empty": "series.cell_empty",
+    "torn": "series.cell_torn",
+    "exceeds_start": "series.cell_exceeds_start",
+}
 
 
 class Table:
@@ -69,7 +75,9 @@ class Table:
     def _refuse(self, record: Record, errors: list[InputError]) -> None:
         if not errors:
             return
-        self.chain.skip(record.line)
+        if errors[0].reason != TOTAL:
+            # Any other bad row may be a period that is missing now.
+            self.chain.skip(record.line)
         self.bad_count += 1
         if len(self.bad) < MAX_BAD:
             told = [self._tell(error) for error in errors]
@@ -77,7 +85,7 @@ class Table:
             self.bad.append({"line": record.line, "text": text, "errors": told})
 
     def _tell(self, error: InputError) -> dict[str, str]:
-        own = {"empty": "series.cell_empty", "torn": "series.cell_torn"}.get(error.reason)
+        own = OWN_TEXTS.get(error.reason)
         shown = {name: visible(text) for name, text in error.parameters.items()}
         safe = InputError(error.field, error.reason, **shown)
         text = message(own, self.locale, **shown) if own else describe(safe, self.locale)

@@ -43,8 +43,7 @@ export class SearchBox {
     this.#worker = new Worker(this.#address("worker"), { type: "module" });
     this.#worker.onmessage = ({ data }) => this.#receive(data);
     this.#worker.onerror = () => this.#fail();
-    const data = { index: this.#address("index"), indexes: this.#address("indexes") };
-    this.#worker.postMessage({ type: SETUP, data });
+    this.#worker.postMessage({ type: SETUP, data: this.#address("index") });
   }
 
   /**
@@ -110,7 +109,7 @@ export class SearchBox {
     for (const { locale, url, title } of found) {
       const offer = this.#template(`elsewhere-${locale}`);
       const link = /** @type {HTMLAnchorElement} */ (offer.querySelector("a"));
-      link.href = new URL(url, this.#address("base")).href;
+      link.href = new URL(`../../${url}`, this.#address("index")).href;
       /** @type {HTMLElement} */ (offer.querySelector("[data-title]")).textContent = title;
       this.#find("[data-search-offers]").append(offer);
     }

@@ -10,8 +10,7 @@ import { rank } from "./ranking.js";
  * @typedef {import("./passages.js").IndexData} IndexData
  * @typedef {import("./answer.js").Item} Item
  * @typedef {{locale: string, url: string, title: string}} Elsewhere
- * @typedef {{index: string, indexes: string}} Addresses
- * @typedef {{type: 0, data: Addresses} | {type: 2, data: string}} Question
+ * @typedef {{type: 0, data: string} | {type: 2, data: string}} Question
  * @typedef {{type: 1} | {type: 3, data: {items: Item[][]}} | {type: 4} | {type: 5, data: {query: string, found: Elsewhere[]}}} Answer
  */
 
@@ -26,8 +25,8 @@ const PAUSE_MS = 400;
 
 /** @type {Passages | undefined} */
 let passages;
-/** @type {Addresses} */
-let addresses = { index: "", indexes: "" };
+/** The address of the index; the other languages' lie beside it. */
+let address = "";
 /** @type {Promise<Passages[]> | undefined} */
 let others;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -37,20 +36,20 @@ let pause;
 const tell = (message) => postMessage(message);
 
 /**
- * @param {string | URL} address
+ * @param {string | URL} file
  * @returns {Promise<any>}
  */
-async function json(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.status} ${address}`);
+async function json(file) {
+  const response = await fetch(file);
+  if (!response.ok) throw new Error(`${response.status} ${file}`);
   return response.json();
 }
 
-/** @param {Addresses} where */
-async function setUp(where) {
-  addresses = where;
+/** @param {string} index */
+async function setUp(index) {
+  address = index;
   try {
-    passages = new Passages(await json(where.index));
+    passages = new Passages(await json(index));
     tell({ type: READY });
   } catch {
     tell({ type: FAILED });
@@ -60,9 +59,9 @@ async function setUp(where) {
 /** Load the other languages' indexes. */
 async function loadOthers() {
   /** @type {Record<string, string>} */
-  const names = await json(addresses.indexes);
+  const names = await json(new URL("indexes.json", address));
   const locales = Object.keys(names).filter((locale) => locale !== passages?.locale);
-  return Promise.all(locales.map(async (locale) => new Passages(await json(new URL(names[locale] ?? "", addresses.indexes)))));
+  return Promise.all(locales.map(async (locale) => new Passages(await json(new URL(names[locale] ?? "", address)))));
 }
 
 /** @param {string} query */
