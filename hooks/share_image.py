@@ -23,8 +23,9 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
-    """Hand the template the absolute address of the page's picture, where `make` has drawn it."""
+    """Hand the template the absolute address of the page's picture."""
     path = page.file.src_uri.removesuffix(".md") + ".png"
+    # While serving, and in a copy of the project that a test builds, none are drawn.
     drawn = not _serving and (DRAWN / path).exists()
     context["share_image"] = f"{config.site_url}{TARGET}/{path}" if drawn else None
     return context
