@@ -18,22 +18,22 @@ _QUOTE = re.compile(r"<blockquote>\s*(.*?)\s*</blockquote>", re.DOTALL)
 _LINE = re.compile(r"<p>(?:<strong>)?([^<]+)(?:</strong>)?</p>\s*")
 
 
-def set_formulas(content: str, locale: str) -> str:
+def set_formulas(content: str) -> str:
     """Return a page's HTML with MathML in the place of each formula's text.
 
     Raises:
         ValueError: A block quote holds something else than formulas that can be read.
     """
-    return _QUOTE.sub(lambda quote: _set(quote[1], locale), content)
+    return _QUOTE.sub(lambda quote: _set(quote[1]), content)
 
 
-def _set(inside: str, locale: str) -> str:
+def _set(inside: str) -> str:
     if _LINE.sub("", inside):
         raise ValueError(f"a block quote holds formulas and nothing else: {inside}")
     texts = [html.unescape(line) for line in _LINE.findall(inside)]
     parts = [_read(text) for text in texts]
     formulas = "".join(
-        f"<p>{mathml(part, text, locale)}</p>" for part, text in zip(parts, texts, strict=True)
+        f"<p>{mathml(part, text)}</p>" for part, text in zip(parts, texts, strict=True)
     )
     # What may be wider than a phone scrolls by itself, also by keyboard.
     scrolls = ' tabindex="0"' if any(width(part) > ROOM for part in parts) else ""
@@ -52,7 +52,7 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Set the formulas of a page."""
     try:
-        page.content = set_formulas(page.content or "", config.theme["language"])
+        page.content = set_formulas(page.content or "")
     except ValueError as error:
         raise PluginError(f"{page.file.src_path}: {error}") from error
     return context

@@ -33,7 +33,7 @@ def width(part: Part) -> int:
             return sum(width(one) for one in parts) + between
 
 
-def mathml(part: Part, text: str, locale: str) -> str:
+def mathml(part: Part, text: str) -> str:
     """Return a formula as a `math` element; `text` is what it says to who cannot see it."""
     if isinstance(part, Row) and part.signs[0] in "=≈" and width(part) > ROOM:
         first, *others = part.parts
@@ -46,7 +46,7 @@ def mathml(part: Part, text: str, locale: str) -> str:
     else:
         inside = _lay(part, ROOM)
     alternative = html.escape(text)
-    return f'<math displaystyle="true" lang="{locale}" alttext="{alternative}">{inside}</math>'
+    return f'<math displaystyle="true" alttext="{alternative}">{inside}</math>'
 
 
 def _lay(part: Part, room: int) -> str:
