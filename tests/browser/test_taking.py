@@ -1,5 +1,6 @@
 """Taking an answer along: as a sentence, a link, a file, on paper, with the code behind it."""
 
+import csv
 from collections.abc import Callable
 from pathlib import Path
 
@@ -54,7 +55,7 @@ def test_answer_is_a_file_for_the_countrys_spreadsheet(
     download.value.save_as(file)
     content = file.read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
-    rows = [line.split(";") for line in content.decode("utf-8-sig").splitlines()]
+    rows = list(csv.reader(content.decode("utf-8-sig").splitlines(), delimiter=";"))
     assert rows[1][:3] == ["Ποσοστό απώλειας", "0,025", "2,5%"]
 
 
