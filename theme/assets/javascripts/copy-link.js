@@ -48,8 +48,11 @@ function open(menu, mark) {
   // Beside its heading it comes next for keyboards and screen readers too.
   mark.closest("h1, h2, h3, h4, h5, h6")?.after(menu);
   menu.showPopover();
-  const { left, bottom } = mark.getBoundingClientRect();
+  const { left, top, bottom } = mark.getBoundingClientRect();
   const right = document.documentElement.clientWidth - menu.offsetWidth - GAP;
   menu.style.left = `${Math.max(GAP, Math.min(left, right))}px`;
-  menu.style.top = `${bottom + GAP}px`;
+  const lowest = window.innerHeight - menu.offsetHeight - GAP;
+  // At the foot of the window it stands above its mark.
+  const place = bottom + GAP <= lowest ? bottom + GAP : top - GAP - menu.offsetHeight;
+  menu.style.top = `${Math.max(GAP, place)}px`;
 }
