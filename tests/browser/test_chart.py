@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.calculator_page import START_MS, CalculatorPage, address
 from tests.browser.conftest import Server, Watched
+from tests.palette import DARK, LIGHT, rgb
 
 Watch = Callable[..., Watched]
 
@@ -122,9 +123,7 @@ def test_picture_follows_the_palette_and_prints_black(
     page = open_outlook(watched(color_scheme=scheme), server, "en")
     line = page.locator(".churn-chart__line")
     colour = "(line) => getComputedStyle(line).stroke"
-    assert (
-        line.evaluate(colour) == {"light": "rgb(15, 95, 112)", "dark": "rgb(134, 207, 221)"}[scheme]
-    )
+    assert line.evaluate(colour) == rgb({"light": LIGHT, "dark": DARK}[scheme]["link"])
     page.emulate_media(media="print")
     assert line.evaluate(colour) == "rgb(0, 0, 0)"
     expect(page.get_by_role("button", name=BUTTONS["en"])).to_be_hidden()

@@ -41,7 +41,7 @@ def test_heading_offers_both_links(
     expect(page.locator("#copy-link [data-part=copied]")).to_be_visible()
     assert copied(page) == f"{server.address}{address(locale, path)}#{anchor}"
     page.get_by_role("button", name=everywhere, exact=True).click()
-    expect(page.get_by_role("dialog").get_by_role("status")).not_to_be_empty()
+    expect(page.locator("#copy-link").get_by_role("status")).not_to_be_empty()
     page.wait_for_function(
         "async link => await navigator.clipboard.readText() === link",
         arg=f"{server.address}/go/{path}#{anchor}",

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Server, Watched
+from tests.palette import DARK, LIGHT, rgb
 
 Watch = Callable[..., Watched]
 PHONE = {"width": 360, "height": 740}
@@ -92,8 +93,7 @@ def test_picture_follows_the_palette_and_prints_dark_on_white(
     page = open_page(watched(color_scheme=scheme), server, "churn/")
     drop = page.locator(".picture .drops").first
     stroke = "(shape) => getComputedStyle(shape).stroke"
-    ours = {"light": "rgb(15, 95, 112)", "dark": "rgb(134, 207, 221)"}
-    assert drop.evaluate(stroke) == ours[scheme]
+    assert drop.evaluate(stroke) == rgb({"light": LIGHT, "dark": DARK}[scheme]["link"])
     page.emulate_media(media="print")
     assert drop.evaluate(stroke) == "rgb(20, 80, 92)"
     expect(story_of(page).locator("svg")).to_have_count(6)

@@ -9,22 +9,12 @@ from style_sheet import material_sheets
 from used_styles import Used, without_unused
 
 from tests.conftest import ROOT
+from tests.palette import BASE, DARK, LIGHT
 
 STYLES = ROOT / "theme/assets/stylesheets"
-BASE = (STYLES / "base.css").read_text()
 PAPERS = ("paper", "tint", "example")
 # What is read on each paper, by WCAG 2.2 AA: text 4.5, edges of fields 3.
 TEXT = ("ink", "muted", "link", "accent", "warning")
-
-
-def palette(selector: str) -> dict[str, str]:
-    block = re.search(re.escape(selector) + r" \{([^}]*)\}", BASE)
-    assert block, selector
-    return dict(re.findall(r"--site-([\w-]+): (#\w+);", block[1]))
-
-
-LIGHT = palette('[data-md-color-primary="custom"]')
-DARK = palette('[data-md-color-scheme="slate"][data-md-color-primary="custom"]')
 
 
 def luminance(colour: str) -> float:
