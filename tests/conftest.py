@@ -16,6 +16,8 @@ settings.load_profile("no clock")
 
 ROOT = Path(__file__).parents[1]
 LOCALES = ("en", "el", "et")
+# Where the pages of a language lie: the English ones at the top.
+PREFIX = {locale: "" if locale == "en" else f"{locale}/" for locale in LOCALES}
 
 
 def shared_cases() -> list[Any]:

@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from textwrap import indent
 
 from babel.core import Locale, UnknownLocaleError
 from babel.messages.plurals import get_plural
@@ -104,10 +105,12 @@ def add_settings(code: str, name: str) -> None:
     if f"locale: {code}\n" in text:
         return
     known = dict(re.findall(r"^(site_name|site_description): (.+)$", text, flags=re.M))
+    palette = "".join(re.findall(r"^  palette:\n(?: {4}.*\n)+", text, flags=re.M))
     entry = (
         f"        - locale: {code}\n          name: {name}\n          build: true\n"
         f"          site_name: {known['site_name']}\n"
         f"          site_description: {known['site_description']}\n"
+        f"          theme:\n{indent(palette, ' ' * 10)}"
     )
     changed = re.sub(r"\n\nhooks:\n", lambda mark: f"\n{entry}{mark[0][1:]}", text)
     if changed == text:

@@ -2,9 +2,10 @@
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.conftest import PREFIX
+
 # Python starts in two to eight seconds on a slow machine with two cores; this leaves room.
 START_MS = 60_000
-PREFIX = {"en": "", "el": "/el", "et": "/et"}
 CHOICES = ("period", "denominator")
 SETTINGS = ("locale", "mode", "numbers")
 
@@ -56,4 +57,4 @@ class CalculatorPage:
 
 def address(locale: str, page: str = "calculator/") -> str:
     """Return a page's address in a language, from the site's root."""
-    return f"{PREFIX[locale]}/{page}"
+    return f"/{PREFIX[locale]}{page}"

@@ -12,8 +12,8 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 import yaml
 from collation import first_letter
 
-from tests.conftest import LOCALES, ROOT
-from tests.site.test_pages import PREFIX, every_page, parsed
+from tests.conftest import LOCALES, PREFIX, ROOT
+from tests.site.test_pages import every_page, parsed
 
 DEFINED = "a[aria-describedby^=definition-]"
 MENTION = re.compile(r'<a class="term"[^>]*>(.*?)</a>|<span class="definition".*?</span>')

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
-from tests.conftest import LOCALES, ROOT
-from tests.site.test_pages import PAGES, PREFIX, every_page, parsed
+from tests.conftest import LOCALES, PREFIX, ROOT
+from tests.site.test_pages import PAGES, every_page, parsed
 
 SHEET = "assets/stylesheets/site.css"
 FONTS = {"en": ("latin",), "el": ("latin", "greek"), "et": ("latin", "latin-ext")}

@@ -10,8 +10,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from selectolax.lexbor import LexborNode as Node
 
-from tests.conftest import LOCALES, ROOT
-from tests.site.test_pages import PREFIX, every_page, parsed
+from tests.conftest import LOCALES, PREFIX, ROOT
+from tests.site.test_pages import every_page, parsed
 
 # Which picture of its page each one is.
 PLACES = {

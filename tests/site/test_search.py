@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
-from tests.conftest import LOCALES, ROOT
-from tests.site.test_pages import PAGES, PREFIX
+from tests.conftest import LOCALES, PREFIX, ROOT
+from tests.site.test_pages import PAGES
 
 
 def test_scripts_keep_what_the_search_promises() -> None:
