@@ -112,5 +112,5 @@ def test_paper_has_the_text_and_nothing_to_press(server: Server, watched: Watch)
     assert (
         page.evaluate("getComputedStyle(document.body).getPropertyValue('--site-paper')") == "#fff"
     )
-    address = "getComputedStyle(document.querySelector('.sources a'), '::after').content"
+    address = "getComputedStyle(document.querySelector('.sources li a'), '::after').content"
     assert "http" in page.evaluate(address)
