@@ -49,7 +49,7 @@ serve: port build/catalogues .venv/.calculator build/fonts/commissioner-LICENSE.
 	@echo 'Building the site …'
 	@$(PYTHON) tools/serve.py $(PORT)
 
-build: build/deploy/links-http.conf
+build: build/deploy/links-http.conf build/compressed/.made
 
 wheel: build/catalogues .venv/.calculator
 
@@ -187,6 +187,11 @@ build/share/drawn.json: $(filter docs/%,$(SITE)) mkdocs.yml tools/share_images.p
 site/index.html: $(SITE) build/site-names build/catalogues .venv/.calculator build/fonts/commissioner-LICENSE.txt \
 		build/icons/mark-180.png build/share/drawn.json
 	@$(STEP) site 'Building the site into site/' $(PYTHON) -m mkdocs build --quiet --strict
+	@touch $@
+
+# The site is written anew each time; what did not change in it has been compressed before.
+build/compressed/.made: site/index.html tools/compress.mjs
+	@$(STEP) compress 'Compressing what changed' node tools/compress.mjs site $(@D)
 	@touch $@
 
 build/deploy/links-http.conf: site/index.html tools/server_rules.py
