@@ -110,7 +110,7 @@ class Watched:
 
     def _note(self, message: Any) -> None:
         if message.type == "error":
-            self.faults.append(message.text)
+            self.faults.append(f"{message.text} {message.location.get('url', '')}")
 
 
 @pytest.fixture
@@ -126,6 +126,8 @@ def watched(browser: Browser, running_server: Server) -> Iterator[Callable[..., 
         *, expect_faults: bool = False, also: Sequence[Server] = (), **options: Any
     ) -> Watched:
         known.extend(server.address for server in also)
+        # What a service worker keeps would hide what a test puts in a file's place.
+        options.setdefault("service_workers", "block")
         watch = Watched(browser.new_context(**options))
         watch.context.on("request", lambda request: watch.requests.append(request.url))
         watch.faults = watch.faults if not expect_faults else _Ignored()
