@@ -7,11 +7,15 @@ relative addresses between them stay as they were written.
 
 import hashlib
 import re
+import subprocess
 import sys
 from pathlib import Path
 
 ASSETS = "assets"
 FOLDERS = ("calculator", "fonts", "javascripts", "search", "stylesheets")
+# Those of the search are bundles, without remarks already.
+OUR_SCRIPTS = ("calculator", "javascripts")
+ESBUILD = "node_modules/.bin/esbuild"
 LASTING = "site"
 """The folder of assets whose addresses name their content; see deploy/caching.json."""
 DIGITS = 10
@@ -38,6 +42,19 @@ def renamed(page: bytes, name: str) -> bytes:
     return _ADDRESS.sub(f"{ASSETS}/{LASTING}/{name}/".encode(), page)
 
 
+def take_remarks_out(assets: Path) -> None:
+    """Leave of our scripts what a browser reads."""
+    scripts = [
+        str(path)
+        for folder in OUR_SCRIPTS
+        for path in (assets / folder).glob("*.js")
+        if not path.name.endswith(".min.js")
+    ]
+    options = ["--minify", "--target=es2022", "--allow-overwrite", "--log-level=warning"]
+    command = [ESBUILD, *scripts, *options, f"--outbase={assets}", f"--outdir={assets}"]
+    subprocess.run(command, check=True)
+
+
 def give_lasting_names(site: Path) -> None:
     """Move the files of a site that has just been built, and tell its pages.
 
@@ -45,6 +62,7 @@ def give_lasting_names(site: Path) -> None:
         FileNotFoundError: A folder is missing, or was moved already.
     """
     assets = site / ASSETS
+    take_remarks_out(assets)
     name = content_name(assets)
     target = assets / LASTING / name
     target.mkdir(parents=True)

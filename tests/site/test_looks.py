@@ -118,4 +118,4 @@ def test_first_view_of_a_reading_page_is_light(locale: str, site: Path) -> None:
 
 def test_missing_page_wears_the_same_looks(site: Path) -> None:
     page = HTMLParser((site / "404.html").read_text())
-    assert page.css_first(f'link[href="/{SHEET}"]')
+    assert page.css_first(f'link[href="/{(lasting(site) / SHEET).relative_to(site).as_posix()}"]')
