@@ -72,25 +72,29 @@ async function keep(groups) {
   const cache = await caches.open(CURRENT);
   for (const group of groups) {
     const files = Object.entries(release.groups[group] ?? {});
-    await Promise.all(files.map(([path, hash]) => keepFile(cache, new URL(path, root).href, hash)));
+    await Promise.all(files.map(([path, hash]) => keepFile(cache, path, hash)));
   }
 }
 
 /**
  * @param {Cache} cache
- * @param {string} address
+ * @param {string} path
  * @param {string} hash
  */
-async function keepFile(cache, address, hash) {
+async function keepFile(cache, path, hash) {
+  const address = new URL(path, root).href;
   if (await cache.match(address)) return;
   const kept = await caches.match(address);
   if (kept && (await hashOf(kept)) === hash) return cache.put(address, kept);
-  const fetched = await fetch(address, { cache: isLasting(address) ? "default" : "no-cache" });
+  // A server may forward from /go/ by its own rules; the page behind them does so by itself.
+  const source = path.startsWith("go/") ? `${address}index.html` : address;
+  const fetched = await fetch(source, { cache: isLasting(address) ? "default" : "no-cache" });
   // While a release is being published, an address may still, or already, hold another one's file.
-  if (!fetched.ok || fetched.redirected || (await hashOf(fetched)) !== hash) {
+  if (!fetched.ok || (await hashOf(fetched)) !== hash) {
     throw new Error(`${address} is not the one of this release`);
   }
-  return cache.put(address, fetched);
+  // What came by a detour, from a host that shortens addresses, must not be shown as a detour.
+  return cache.put(address, new Response(fetched.body, { headers: fetched.headers }));
 }
 
 /** @param {Response} response It can still be read afterwards. */

@@ -154,6 +154,31 @@ def test_withdrawn_worker_leaves_nothing_behind(
     )
 
 
+def test_page_that_does_not_come_is_shown_as_it_was_kept(
+    site: Path, server: Server, watched: Watch
+) -> None:
+    page = watched(service_workers="allow").open(f"{server.address}/et/faq/")
+    wait_until_kept(page, site, "shared", "et")
+    page.wait_for_function("navigator.serviceWorker.controller")
+    server.stalled.add("/et/churn/")
+    page.goto(f"{server.address}/et/churn/")
+    assert page.locator("h1").inner_text()
+
+
+def test_link_for_all_languages_forwards_without_a_network(
+    published: tuple[Path, Server], watched: Watch
+) -> None:
+    folder, server = published
+    # A server may have rules of its own for it.
+    server.replaced["/go/faq/"] = b"elsewhere"
+    watch = watched(service_workers="allow", also=[server], locale="et")
+    page = watch.open(f"{server.address}/et/churn/")
+    wait_until_kept(page, folder, "shared", "et")
+    watch.context.set_offline(True)
+    page.goto(f"{server.address}/go/faq/?from=mail#reduce")
+    page.wait_for_url(f"{server.address}/et/faq/?from=mail#reduce")
+
+
 def test_full_or_refused_storage_leaves_the_site_as_it_is(server: Server, watched: Watch) -> None:
     watch = watched(service_workers="allow")
     page = watch.context.new_page()
