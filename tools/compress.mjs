@@ -14,6 +14,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { extname, join } from "node:path";
@@ -62,7 +63,8 @@ async function compress(file) {
       writeFileSync(`${kept}.new`, await make(content));
       renameSync(`${kept}.new`, kept);
     }
-    if (readFileSync(kept).length < content.length * WORTHWHILE) copyFileSync(kept, `${file}${ending}`);
+    if (statSync(kept).size < content.length * WORTHWHILE) copyFileSync(kept, `${file}${ending}`);
+    else rmSync(`${file}${ending}`, { force: true });
     return `${hash}${ending}`;
   });
   return Promise.all(copies);

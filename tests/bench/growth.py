@@ -1,6 +1,7 @@
-"""Measures how the build and the pages grow with the glossary: a copy of the project with many terms.
+"""Measures how the build and its pages grow with the glossary.
 
-Each made-up term has a page in each language, is named by another, and is looked for in all texts.
+A copy of the project gets made-up terms. Each has a page in each language, is named by another, and
+is looked for in all texts.
 """
 
 import os
@@ -62,7 +63,7 @@ def build(project: Path) -> float:
 
 
 def measure(number: int) -> tuple[float, int, int]:
-    """Return the seconds that a page took, and the bytes of the largest term's HTML, plain and brotli."""
+    """Return the seconds that a page took, and the bytes of a term's HTML, plain and in brotli."""
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder)
         copy_project(project, lent=("node_modules", "build"))
@@ -86,8 +87,8 @@ def main() -> None:
         seconds, plain, sent = measure(size)
         times.append(seconds)
         print(
-            f"  {size} x {len(LOCALES)}: {1000 * seconds:.0f} ms of processor a page; a term's HTML is "
-            f"{plain} bytes, {sent} in brotli"
+            f"  {size} x {len(LOCALES)}: {1000 * seconds:.0f} ms of processor a page; "
+            f"a term's HTML is {plain} bytes, {sent} in brotli"
         )
     print(f"  time a page, with {sizes[-1]} against {sizes[0]}: {times[-1] / times[0]:.2f}")
 

@@ -8,10 +8,10 @@ import brotli
 import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
-from tests.conftest import LOCALES, PREFIX, ROOT
+from tests.conftest import LOCALES, PREFIX, ROOT, lasting
 from tests.site.test_pages import PAGES, every_page, parsed
 
-SHEET = "assets/stylesheets/site.css"
+SHEET = "stylesheets/site.css"
 
 
 def source(locale: str, page: str) -> str:
@@ -103,4 +103,4 @@ def test_html_of_a_page_is_light(locale: str, site: Path) -> None:
 
 def test_missing_page_wears_the_same_looks(site: Path) -> None:
     page = HTMLParser((site / "404.html").read_text())
-    assert page.css_first(f'link[href="/{SHEET}"]')
+    assert page.css_first(f'link[href="/{(lasting(site) / SHEET).relative_to(site).as_posix()}"]')
