@@ -68,9 +68,7 @@ test: .venv/.packages-test .venv/.packages-words site/index.html browser
 
 bench: .venv/.packages-test site/index.html browser
 	@echo 'Measuring; the machine should do nothing else meanwhile …'
-	@for subject in start calls search; do \
-		CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m tests.bench.$$subject || exit; \
-	done
+	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m tests.bench
 
 check: .venv/.packages-test .venv/.packages-words node_modules/.package-lock.json
 	@$(STEP) ruff 'Checking the Python code with ruff' $(PYTHON) -m ruff check .
