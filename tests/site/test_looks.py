@@ -118,3 +118,15 @@ def test_first_view_of_a_reading_page_is_light(locale: str, site: Path) -> None:
 def test_missing_page_wears_the_same_looks(site: Path) -> None:
     page = HTMLParser((site / "404.html").read_text())
     assert page.css_first(f'link[href="/{SHEET}"]')
+
+
+def test_tab_has_the_mark_where_only_the_usual_address_is_asked(site: Path) -> None:
+    icon = (site / "favicon.ico").read_bytes()
+    reserved, kind, count = struct.unpack_from("<HHH", icon)
+    assert (reserved, kind) == (0, 1)
+    for number in range(count):
+        width, height, *_, size, place = struct.unpack_from("<BBBBHHII", icon, 6 + 16 * number)
+        picture = icon[place : place + size]
+        assert picture.startswith(b"\x89PNG")
+        assert struct.unpack(">II", picture[16:24]) == (width, height)
+    assert count
