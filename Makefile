@@ -22,6 +22,7 @@ COMPILED := $(patsubst translations/%/calculator.po,calculator/churn_calculator/
 	$(wildcard translations/*/calculator.po))
 SITE := $(shell find docs theme hooks links -type f ! -name '*.pyc' 2>/dev/null) \
 	$(wildcard mkdocs.yml translations/terms.toml translations/*/stopwords.txt)
+RUNTIME := $(wildcard runtime/* tests/cases/*.json theme/assets/examples/*)
 SCRIPTS := $(shell find theme -type f -name '*.js' 2>/dev/null)
 
 # An environment whose Python is gone, after an upgrade say, is made anew.
@@ -58,6 +59,12 @@ links: .venv/.packages-test site/index.html
 test: .venv/.packages-test .venv/.packages-words site/index.html browser
 	@echo 'Running the tests …'
 	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m pytest
+
+bench: .venv/.packages-test site/index.html browser
+	@echo 'Measuring; the machine should do nothing else meanwhile …'
+	@for subject in start calls search; do \
+		CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m tests.bench.$$subject || exit; \
+	done
 
 check: .venv/.packages-test .venv/.packages-words node_modules/.package-lock.json
 	@$(STEP) ruff 'Checking the Python code with ruff' $(PYTHON) -m ruff check .
@@ -146,13 +153,22 @@ build/wheel/pyodide-lock.json: $(PACKAGE) $(COMPILED) tools/wheel.py build/cross
 		build/package-names
 	@$(STEP) wheel 'Building the calculator with pyodide-build' $(PYTHON) tools/wheel.py
 
-build/python/pyodide-lock.json: build/wheel/pyodide-lock.json tools/publish_python.py
-	@$(STEP) python 'Gathering the Python that the browser runs' $(PYTHON) tools/publish_python.py
+# While pages are served, what was cut for an earlier wheel will do: what it lacks is fetched whole.
+ifdef SERVING
+build/lean/.made: | build/wheel/pyodide-lock.json
+else
+build/lean/.made: build/wheel/pyodide-lock.json $(RUNTIME)
+endif
+build/lean/.made:
+	@$(STEP) lean 'Cutting Python down to what the calculator needs' node runtime/cut.mjs build/wheel/*.whl $(@D)
 	@touch $@
 
-.venv/.calculator: build/python/pyodide-lock.json
+build/python.json: build/lean/.made build/wheel/pyodide-lock.json runtime/NOTICE.txt tools/publish_python.py
+	@$(STEP) python 'Gathering the Python that the browser runs' $(PYTHON) tools/publish_python.py
+
+.venv/.calculator: build/python.json
 	@$(STEP) calculator 'Installing the calculator as .venv/bin/churn' $(PYTHON) -m pip install \
-		--disable-pip-version-check --no-index --no-deps --force-reinstall build/python/churn_calculator-*.whl
+		--disable-pip-version-check --no-index --no-deps --force-reinstall build/wheel/churn_calculator-*.whl
 	@touch $@
 
 build/fonts/commissioner-LICENSE.txt: tools/fonts.py node_modules/.package-lock.json .venv/.packages-build

@@ -1,6 +1,7 @@
 """A real Chromium, a server of the built site, and pages that watch what they ask for."""
 
 import functools
+import json
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -20,13 +21,20 @@ FLAGS = [
     "--no-first-run",
     "--disable-quic",
 ]
+CACHING: dict[str, str] = json.loads(Path("deploy/caching.json").read_text(encoding="utf-8"))
 
 
 @dataclass
 class Server:
-    """A server of the site. `replaced` maps an address path to other bytes, or None for none."""
+    """A server of the site.
+
+    Attributes:
+        replaced: Other bytes for the path of an address, or None for none.
+        served: The paths that were asked for; what a browser has in its cache is not.
+    """
 
     address: str
+    served: list[str]
     replaced: dict[str, bytes | None] = field(default_factory=dict)
 
 
@@ -36,17 +44,27 @@ class _Handler(SimpleHTTPRequestHandler):
         ".wasm": "application/wasm",
     }
     replaced: dict[str, bytes | None]
+    served: list[str]
 
     def do_GET(self) -> None:
         path = self.path.partition("?")[0]
+        self.served.append(path)
         if path not in self.replaced:
             super().do_GET()
             return
         body = self.replaced[path]
         self.send_response(404 if body is None else 200)
-        self.send_header("Content-Type", self.guess_type(path))
+        page = f"{path}index.html" if path.endswith("/") else path
+        self.send_header("Content-Type", self.guess_type(page))
         self.end_headers()
         self.wfile.write(body or b"")
+
+    def end_headers(self) -> None:
+        path = self.path.partition("?")[0]
+        if path not in self.replaced:
+            prefix = max((prefix for prefix in CACHING if path.startswith(prefix)), key=len)
+            self.send_header("Cache-Control", CACHING[prefix])
+        super().end_headers()
 
     def log_message(self, *_: Any) -> None:
         """Keep the tests' output free of requests."""
@@ -61,10 +79,11 @@ class _Server(ThreadingHTTPServer):
 def serve(folder: Path) -> Iterator[Server]:
     """Serve a folder on a port of its own, which makes it an origin of its own."""
     replaced: dict[str, bytes | None] = {}
-    handler = type("Handler", (_Handler,), {"replaced": replaced})
+    served: list[str] = []
+    handler = type("Handler", (_Handler,), {"replaced": replaced, "served": served})
     server = _Server(("127.0.0.1", 0), functools.partial(handler, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Server(f"http://127.0.0.1:{server.server_port}", replaced)
+    yield Server(f"http://127.0.0.1:{server.server_port}", served, replaced)
     server.shutdown()
 
 
@@ -78,6 +97,7 @@ def running_server(site: Path) -> Iterator[Server]:
 def server(running_server: Server) -> Iterator[Server]:
     yield running_server
     running_server.replaced.clear()
+    running_server.served.clear()
 
 
 @pytest.fixture(scope="session")
@@ -98,8 +118,14 @@ class Watched:
     """What a browser context asked for and complained of."""
 
     context: BrowserContext
+    expect_whole: bool = False
     requests: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+
+    @property
+    def whole(self) -> list[str]:
+        """What was asked for since something proved to be missing in the lean Python."""
+        return [url for url in self.requests if "/whole-" in url]
 
     def open(self, address: str) -> Page:
         page = self.context.new_page()
@@ -115,7 +141,7 @@ class Watched:
 
 @pytest.fixture
 def watched(browser: Browser, running_server: Server) -> Iterator[Callable[..., Watched]]:
-    """Make contexts; at the end none may have asked another host or have logged an error.
+    """Make contexts; none may ask another host, log an error, or find the lean Python lacking.
 
     `also` names other servers of the test that a context may ask.
     """
@@ -123,10 +149,14 @@ def watched(browser: Browser, running_server: Server) -> Iterator[Callable[..., 
     known = [running_server.address]
 
     def make(
-        *, expect_faults: bool = False, also: Sequence[Server] = (), **options: Any
+        *,
+        expect_faults: bool = False,
+        expect_whole: bool = False,
+        also: Sequence[Server] = (),
+        **options: Any,
     ) -> Watched:
         known.extend(server.address for server in also)
-        watch = Watched(browser.new_context(**options))
+        watch = Watched(browser.new_context(**options), expect_whole)
         watch.context.on("request", lambda request: watch.requests.append(request.url))
         watch.faults = watch.faults if not expect_faults else _Ignored()
         made.append(watch)
@@ -137,7 +167,8 @@ def watched(browser: Browser, running_server: Server) -> Iterator[Callable[..., 
         watch.context.close()
         left = [url for url in watch.requests if not url.startswith(tuple(known))]
         assert not left, f"requests left the site: {left}"
-        assert not watch.faults, watch.faults
+        assert bool(watch.whole) == watch.expect_whole, (watch.whole, watch.faults)
+        assert not watch.faults, "\n".join(watch.faults)
 
 
 class _Ignored(list[str]):
