@@ -50,12 +50,13 @@ serve: port build/catalogues .venv/.calculator build/fonts/commissioner-LICENSE.
 	@echo 'Building the site …'
 	@$(PYTHON) tools/serve.py $(PORT)
 
-build: build/deploy/links-http.conf
+build: build/deploy/links-http.conf build/compressed/.made
 
 wheel: build/catalogues .venv/.calculator
 
 withdraw: site/index.html
 	@cp deploy/service-worker-removed.js site/service-worker.js
+	@node tools/compress.mjs site build/compressed
 	@echo 'site/ now removes from its readers what their browsers kept of it. Publish it; make build undoes this.'
 
 links: .venv/.packages-test site/index.html
@@ -67,9 +68,7 @@ test: .venv/.packages-test .venv/.packages-words site/index.html browser
 
 bench: .venv/.packages-test site/index.html browser
 	@echo 'Measuring; the machine should do nothing else meanwhile …'
-	@for subject in start calls search; do \
-		CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m tests.bench.$$subject || exit; \
-	done
+	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m tests.bench
 
 check: .venv/.packages-test .venv/.packages-words node_modules/.package-lock.json
 	@$(STEP) ruff 'Checking the Python code with ruff' $(PYTHON) -m ruff check .
@@ -194,6 +193,11 @@ site/index.html: $(SITE) tools/lasting_names.py tools/kept_files.py build/site-n
 	@$(STEP) site 'Building the site into site/' $(PYTHON) -m mkdocs build --quiet --strict
 	@$(STEP) lasting-names 'Naming its files by their content' $(PYTHON) tools/lasting_names.py site
 	@$(STEP) offline 'Listing what readers may keep' $(PYTHON) tools/kept_files.py site
+	@touch $@
+
+# The site is written anew each time; what did not change in it has been compressed before.
+build/compressed/.made: site/index.html tools/compress.mjs
+	@$(STEP) compress 'Compressing what changed' node tools/compress.mjs site $(@D)
 	@touch $@
 
 build/deploy/links-http.conf: site/index.html tools/server_rules.py

@@ -10,12 +10,16 @@ from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.scaleUpem import scale_upem
 from fontTools.varLib.instancer import instantiateVariableFont
 
 SOURCE = Path("node_modules/@fontsource-variable/commissioner")
 TARGET = Path("build/fonts")
 DRAWN = Path("build/drawing-fonts")
 WEIGHTS = (400, 600)
+# Outlines stand on a grid of so many units an em: in text a unit is a thirtieth of a pixel, and the
+# files weigh a sixth less than on the source's 2,000.
+GRID = 500
 
 
 def characters(*ranges: str) -> set[int]:
@@ -72,6 +76,7 @@ def main() -> None:
             drawn["name"].setName("Commissioner", 1, 3, 1, 0x409)
             drawn.save(DRAWN / f"commissioner-{script}-{weight}.ttf")
         shown = instantiateVariableFont(font, {"wght": WEIGHTS})
+        scale_upem(shown, GRID)
         shown.flavor = "woff2"
         shown.save(TARGET / f"commissioner-{script}.woff2")
     shutil.copy(SOURCE / "LICENSE", TARGET / "commissioner-LICENSE.txt")

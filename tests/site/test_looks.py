@@ -5,6 +5,7 @@ import struct
 from pathlib import Path
 from urllib.parse import urljoin
 
+import brotli
 import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
@@ -12,7 +13,6 @@ from tests.conftest import LOCALES, PREFIX, ROOT, lasting
 from tests.site.test_pages import PAGES, every_page, parsed
 
 SHEET = "stylesheets/site.css"
-FONTS = {"en": ("latin",), "el": ("latin", "greek"), "et": ("latin", "latin-ext")}
 
 
 def source(locale: str, page: str) -> str:
@@ -95,26 +95,10 @@ def test_no_two_pages_have_the_same_picture_in_a_language(site: Path) -> None:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_first_view_of_a_reading_page_is_light(locale: str, site: Path) -> None:
-    brotli = pytest.importorskip("brotli")
-
-    def weight(path: Path) -> int:
-        return len(brotli.compress(path.read_bytes()))
-
-    assets = lasting(site)
-    bundle = next((assets / "javascripts").glob("bundle.*.min.js"))
-    scripts = [
-        bundle,
-        *(assets / "javascripts" / f"{n}.js" for n in ("alternates", "definitions", "offline")),
-    ]
-    fonts = [assets / f"fonts/commissioner-{script}.woff2" for script in FONTS[locale]]
-    shared = sum(map(weight, [assets / SHEET, *scripts])) + sum(f.stat().st_size for f in fonts)
+def test_html_of_a_page_is_light(locale: str, site: Path) -> None:
     for page in PAGES:
-        html = weight(site / PREFIX[locale] / page / "index.html")
-        # 12 kB are the goal; the Greek explainer is longer than that in letters of two bytes.
-        assert html < 12_800, page
-        if page.startswith("glossary/"):
-            assert html + shared < 85_000, page
+        html = brotli.compress((site / PREFIX[locale] / page / "index.html").read_bytes())
+        assert len(html) < 12 * 1024, page
 
 
 def test_missing_page_wears_the_same_looks(site: Path) -> None:
