@@ -28,7 +28,7 @@ SCRIPTS := $(shell find theme -type f -name '*.js' 2>/dev/null)
 ENVIRONMENT_RUNS := $(shell $(PYTHON) -c '' 2>/dev/null && echo yes)
 
 .DELETE_ON_ERROR:
-.PHONY: help serve build test check bench clean wheel links lock port browser translations comments language FORCE
+.PHONY: help serve build test check bench clean wheel links lock port browser nginx translations comments language FORCE
 
 help:
 	@echo 'make serve   builds the site and serves it at http://127.0.0.1:$(PORT)/ (PORT=8001 changes that)'
@@ -55,7 +55,7 @@ wheel: build/catalogues .venv/.calculator
 links: .venv/.packages-test site/index.html
 	@$(PYTHON) tools/published.py site
 
-test: .venv/.packages-test .venv/.packages-words site/index.html browser
+test: .venv/.packages-test .venv/.packages-words build/deploy/links-http.conf browser nginx
 	@echo 'Running the tests …'
 	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m pytest
 
@@ -119,6 +119,9 @@ port: .venv/.python
 browser: .venv/.packages-test
 	@tools/browser.sh
 
+nginx:
+	@tools/nginx.sh
+
 # What goes into the site.
 
 # A list of names changes when a file is added or removed, which no file's date would show.
@@ -173,6 +176,7 @@ site/index.html: $(SITE) build/site-names build/catalogues .venv/.calculator bui
 	@$(STEP) site 'Building the site into site/' $(PYTHON) -m mkdocs build --quiet --strict
 	@touch $@
 
-build/deploy/links-http.conf: site/index.html tools/server_rules.py
+build/deploy/links-http.conf: site/index.html tools/server_rules.py tools/header_rules.py \
+		tools/page_rules.py tools/site_headers.py tools/inline_scripts.py deploy/headers.toml
 	@PYTHONPATH=hooks $(STEP) deploy "Writing the server's rules into build/deploy/" \
 		$(PYTHON) tools/server_rules.py site build/deploy

@@ -1,5 +1,6 @@
 """Writes the headers of a site's files as rules: for nginx, and for hosts that read _headers."""
 
+import re
 from collections.abc import Iterator
 
 from site_headers import POLICY, Headers
@@ -75,7 +76,8 @@ def nginx_rules(files: dict[str, Headers], default: Headers, base: str = "") -> 
 
 
 def _pattern(path: str) -> str:
-    return f"~^{path.replace('.', '[.]')}" if path.endswith("/") else path
+    # An expression for a file too: nginx refuses names that are longer than a row of its tables.
+    return f"~^{re.escape(path)}{'' if path.endswith('/') else '$'}"
 
 
 def _variable(name: str) -> str:

@@ -14,7 +14,8 @@ from urllib.parse import urlsplit
 from addresses import FIRST, localized, page_id
 from header_rules import hosted_headers, nginx_rules
 from moved import moved_pages, read_moves
-from site_headers import HeaderError, SiteHeaders, read_headers
+from page_rules import page_rules
+from site_headers import HeaderError, Headers, SiteHeaders, read_headers
 
 HOST_FILES = ("_headers", "_redirects")
 
@@ -109,24 +110,36 @@ def read_site(site: Path) -> tuple[SiteHeaders, dict[str, Any]]:
     return read_headers(site, tuple(links["languages"])), links
 
 
-def main(site: Path, target: Path) -> None:
-    """Write nginx's files into a folder, and _headers into the site."""
+def published(site: Path) -> tuple[SiteHeaders, dict[str, Headers], dict[str, Any], str]:
+    """Return a site's headers, those of each file, its list of links, and the path it is below."""
     headers, links = read_site(site)
-    target.mkdir(parents=True, exist_ok=True)
-    base = urlsplit(links["links"][0]["go"]).path.partition("/go/")[0]
-    outside, inside = rules(links, read_moves())
     # Hosts keep these two files to themselves.
     files = {name: sent for name, sent in headers.by_file().items() if name not in HOST_FILES}
-    header_map, header_lines = nginx_rules(files, headers.default, base)
-    (target / "links-http.conf").write_text(outside, encoding="utf-8")
-    (target / "links-server.conf").write_text(inside, encoding="utf-8")
-    (target / "headers-http.conf").write_text(header_map, encoding="utf-8")
-    (target / "headers-server.conf").write_text(header_lines, encoding="utf-8")
+    return headers, files, links, urlsplit(links["links"][0]["go"]).path.partition("/go/")[0]
+
+
+def write_nginx(site: Path, target: Path, moves: dict[str, str]) -> None:
+    """Write what nginx is to include."""
+    headers, files, links, base = published(site)
+    written = dict(zip(("links-http", "links-server"), rules(links, moves), strict=True))
+    sent = nginx_rules(files, headers.default, base)
+    written |= dict(zip(("headers-http", "headers-server"), sent, strict=True))
+    others = [language for language in links["languages"] if language != FIRST]
+    written["pages-server"] = page_rules(others, base)
+    target.mkdir(parents=True, exist_ok=True)
+    for name, text in written.items():
+        (target / f"{name}.conf").write_text(text, encoding="utf-8")
+
+
+def write_hosted(site: Path) -> None:
+    """Write _headers into the site, for hosts that read it."""
+    _, files, _, base = published(site)
     (site / "_headers").write_text(hosted_headers(files, base), encoding="utf-8")
 
 
 if __name__ == "__main__":
     try:
-        main(Path(sys.argv[1]), Path(sys.argv[2]))
+        write_hosted(Path(sys.argv[1]))
+        write_nginx(Path(sys.argv[1]), Path(sys.argv[2]), read_moves())
     except HeaderError as error:
         sys.exit(str(error))

@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from server_rules import read_site
+from site_headers import SiteHeaders
 
 FLAGS = [
     "--disable-background-networking",
@@ -20,6 +22,9 @@ FLAGS = [
     "--no-first-run",
     "--disable-quic",
 ]
+
+TELL_FORBIDDEN = """addEventListener("securitypolicyviolation", (event) =>
+  window.__forbidden(`${event.effectiveDirective} forbids ${event.blockedURI} ${event.sample}`));"""
 
 
 @dataclass
@@ -36,6 +41,23 @@ class _Handler(SimpleHTTPRequestHandler):
         ".wasm": "application/wasm",
     }
     replaced: dict[str, bytes | None]
+    headers_of: SiteHeaders | None = None
+
+    def end_headers(self) -> None:
+        for name, value in self._published_headers().items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def _published_headers(self) -> dict[str, str]:
+        if not self.headers_of:
+            return {}
+        # Like the servers that the rules are made for, by the file that the address comes to.
+        address = self.path.partition("?")[0]
+        file = Path(self.translate_path(address))
+        file = file / "index.html" if file.is_dir() and address.endswith("/") else file
+        known = file.is_file() or address in self.replaced
+        name = file.relative_to(self.directory).as_posix()
+        return self.headers_of.of(name) if known else self.headers_of.default
 
     def do_GET(self) -> None:
         path = self.path.partition("?")[0]
@@ -58,10 +80,10 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[Server]:
+def serve(folder: Path, headers: SiteHeaders | None = None) -> Iterator[Server]:
     """Serve a folder on a port of its own, which makes it an origin of its own."""
     replaced: dict[str, bytes | None] = {}
-    handler = type("Handler", (_Handler,), {"replaced": replaced})
+    handler = type("Handler", (_Handler,), {"replaced": replaced, "headers_of": headers})
     server = _Server(("127.0.0.1", 0), functools.partial(handler, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield Server(f"http://127.0.0.1:{server.server_port}", replaced)
@@ -70,7 +92,8 @@ def serve(folder: Path) -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def running_server(site: Path) -> Iterator[Server]:
-    with serve(site) as server:
+    headers, _ = read_site(site)
+    with serve(site, headers) as server:
         yield server
 
 
@@ -100,6 +123,11 @@ class Watched:
     context: BrowserContext
     requests: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Hear what a policy forbids, in frames too, even where the console would not say it."""
+        self.context.expose_binding("__forbidden", lambda _, what: self.faults.append(what))
+        self.context.add_init_script(TELL_FORBIDDEN)
 
     def open(self, address: str) -> Page:
         page = self.context.new_page()
