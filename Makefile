@@ -28,12 +28,13 @@ SCRIPTS := $(shell find theme -type f -name '*.js' 2>/dev/null)
 ENVIRONMENT_RUNS := $(shell $(PYTHON) -c '' 2>/dev/null && echo yes)
 
 .DELETE_ON_ERROR:
-.PHONY: help serve build test check bench clean wheel links lock port browser nginx translations comments language FORCE
+.PHONY: help serve build test soak check bench clean wheel links lock port browser nginx translations comments language FORCE
 
 help:
 	@echo 'make serve   builds the site and serves it at http://127.0.0.1:$(PORT)/ (PORT=8001 changes that)'
 	@echo 'make build   builds the site into site/'
 	@echo 'make test    runs all tests'
+	@echo 'make soak    tries many random hostile links, before a release'
 	@echo 'make check   runs the linters and type checkers'
 	@echo 'make bench   measures what ARCHITECTURE.md gives figures of'
 	@echo 'make links   records new addresses in links/published.txt, for ever'
@@ -58,6 +59,10 @@ links: .venv/.packages-test site/index.html
 test: .venv/.packages-test .venv/.packages-words build/deploy/links-http.conf browser nginx
 	@echo 'Running the tests …'
 	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m pytest
+
+soak: .venv/.packages-test site/index.html browser
+	@echo 'Trying many random hostile links; it takes some minutes …'
+	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m pytest -m soak -s
 
 check: .venv/.packages-test .venv/.packages-words node_modules/.package-lock.json
 	@$(STEP) ruff 'Checking the Python code with ruff' $(PYTHON) -m ruff check .

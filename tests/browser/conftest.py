@@ -66,7 +66,8 @@ class _Handler(SimpleHTTPRequestHandler):
             return
         body = self.replaced[path]
         self.send_response(404 if body is None else 200)
-        self.send_header("Content-Type", self.guess_type(path))
+        page = f"{path}index.html" if path.endswith("/") else path
+        self.send_header("Content-Type", self.guess_type(page))
         self.end_headers()
         self.wfile.write(body or b"")
 

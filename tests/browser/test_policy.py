@@ -91,7 +91,8 @@ def test_script_that_got_into_a_page_does_not_run(
     body = page.replace("<article", injected.replace("OTHER", other.address) + "<article", 1)
     assert body != page
     server.replaced["/faq/"] = body.encode()
-    watch = watched(expect_faults=True)
+    # A request that the policy stops is counted as one.
+    watch = watched(expect_faults=True, also=[other])
     assert not ran(watch.open(f"{server.address}/faq/"))
 
 
@@ -104,7 +105,7 @@ def test_script_that_got_into_a_page_does_not_run(
         "new Worker('data:text/javascript,0')",
         "document.createElement('script').src = 'https://evil.example/'",
         "document.createElement('script').text = 'window.ran = true'",
-        "eval('1 + 1')",
+        "setTimeout('window.ran = true')",
         "document.createElement('iframe').srcdoc = '<b>bold</b>'",
     ],
 )
