@@ -6,7 +6,7 @@ from urllib.parse import quote
 CODE = (
     "<script>ran()</script>",
     "<img src=x onerror=ran()>",
-    "\"><svg/onload=ran()>",
+    '"><svg/onload=ran()>',
     "'><iframe srcdoc='<script>parent.ran()</script>'>",
     "</script><script>ran()</script>",
     "</textarea></title></style><img src=x onerror=ran()>",
@@ -26,7 +26,7 @@ CODE = (
     ".//evil.example",
     "@evil.example/",
     "__import__('js').ran()",
-    "=HYPERLINK(\"https://evil.example\")",
+    '=HYPERLINK("https://evil.example")',
 )
 ODD = (
     "",
@@ -105,7 +105,7 @@ class Links:
     """Hostile ends of addresses, always the same ones for a seed."""
 
     def __init__(self, seed: int) -> None:
-        self.random = random.Random(seed)  # noqa: S311
+        self.random = random.Random(seed)
 
     def text(self) -> str:
         chosen = self.random.choice(TEXTS)

@@ -7,14 +7,14 @@ shows that it would be stopped all the same.
 import json
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.calculator_page import START_MS, CalculatorPage
+from tests.browser.calculator_page import CalculatorPage
 from tests.browser.conftest import Server, serve
 from tests.browser.hostile import CODE, MESSAGES, STORED, TEXTS, Links
 
@@ -77,7 +77,9 @@ def follow_in_calculator(browser: Browser, bare: Server, links: Links, count: in
     with standing(browser, bare) as sentry:
         page = sentry.open(f"{bare.address}/calculator/")
         calculator = CalculatorPage(page)
-        follow = "to => { history.replaceState(null, '', to); dispatchEvent(new Event('popstate')); }"
+        follow = (
+            "to => { history.replaceState(null, '', to); dispatchEvent(new Event('popstate')); }"
+        )
         for place in range(count):
             page.evaluate(follow, links.query() + links.anchor())
             if place % 10 == 0:
@@ -164,7 +166,7 @@ def test_anchors(browser: Browser, bare: Server) -> None:
     links = Links(SEED)
     with standing(browser, bare) as sentry:
         page = sentry.open(f"{bare.address}/faq/")
-        for _ in range(150):
+        for _ in range(80):
             page.evaluate("anchor => { location.hash = anchor; }", links.anchor())
         page.wait_for_timeout(200)
         page.reload()
