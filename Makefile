@@ -22,13 +22,14 @@ COMPILED := $(patsubst translations/%/calculator.po,calculator/churn_calculator/
 	$(wildcard translations/*/calculator.po))
 SITE := $(shell find docs theme hooks links -type f ! -name '*.pyc' 2>/dev/null) \
 	$(wildcard mkdocs.yml translations/terms.toml translations/*/stopwords.txt)
+RUNTIME := $(wildcard runtime/* tests/cases/*.json theme/assets/examples/*)
 SCRIPTS := $(shell find theme -type f -name '*.js' 2>/dev/null)
 
 # An environment whose Python is gone, after an upgrade say, is made anew.
 ENVIRONMENT_RUNS := $(shell $(PYTHON) -c '' 2>/dev/null && echo yes)
 
 .DELETE_ON_ERROR:
-.PHONY: help serve build test soak check bench clean wheel links lock port browser nginx translations comments language FORCE
+.PHONY: help serve build test soak check bench clean wheel links withdraw lock port browser nginx translations comments language FORCE
 
 help:
 	@echo 'make serve   builds the site and serves it at http://127.0.0.1:$(PORT)/ (PORT=8001 changes that)'
@@ -38,6 +39,7 @@ help:
 	@echo 'make check   runs the linters and type checkers'
 	@echo 'make bench   measures what ARCHITECTURE.md gives figures of'
 	@echo 'make links   records new addresses in links/published.txt, for ever'
+	@echo 'make withdraw  makes site/ remove what browsers kept of it for times without a network'
 	@echo 'make wheel   builds the calculator alone and installs it as .venv/bin/churn'
 	@echo 'make translations   shows which translations are behind, or records one: ACCEPT=el/faq'
 	@echo 'make comments       shows the translators of messages the English texts as they are now'
@@ -53,6 +55,10 @@ build: build/deploy/links-http.conf
 
 wheel: build/catalogues .venv/.calculator
 
+withdraw: site/index.html
+	@cp deploy/service-worker-removed.js site/service-worker.js
+	@echo 'site/ now removes from its readers what their browsers kept of it. Publish it; make build undoes this.'
+
 links: .venv/.packages-test site/index.html
 	@$(PYTHON) tools/published.py site
 
@@ -63,6 +69,12 @@ test: .venv/.packages-test .venv/.packages-words build/deploy/links-http.conf br
 soak: .venv/.packages-test site/index.html browser
 	@echo 'Trying many random hostile links; it takes some minutes …'
 	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m pytest -m soak -s
+
+bench: .venv/.packages-test site/index.html browser
+	@echo 'Measuring; the machine should do nothing else meanwhile …'
+	@for subject in start calls search; do \
+		CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m tests.bench.$$subject || exit; \
+	done
 
 check: .venv/.packages-test .venv/.packages-words node_modules/.package-lock.json
 	@$(STEP) ruff 'Checking the Python code with ruff' $(PYTHON) -m ruff check .
@@ -154,13 +166,22 @@ build/wheel/pyodide-lock.json: $(PACKAGE) $(COMPILED) tools/wheel.py build/cross
 		build/package-names
 	@$(STEP) wheel 'Building the calculator with pyodide-build' $(PYTHON) tools/wheel.py
 
-build/python/pyodide-lock.json: build/wheel/pyodide-lock.json tools/publish_python.py
-	@$(STEP) python 'Gathering the Python that the browser runs' $(PYTHON) tools/publish_python.py
+# While pages are served, what was cut for an earlier wheel will do: what it lacks is fetched whole.
+ifdef SERVING
+build/lean/.made: | build/wheel/pyodide-lock.json
+else
+build/lean/.made: build/wheel/pyodide-lock.json $(RUNTIME)
+endif
+build/lean/.made:
+	@$(STEP) lean 'Cutting Python down to what the calculator needs' node runtime/cut.mjs build/wheel/*.whl $(@D)
 	@touch $@
 
-.venv/.calculator: build/python/pyodide-lock.json
+build/python.json: build/lean/.made build/wheel/pyodide-lock.json runtime/NOTICE.txt tools/publish_python.py
+	@$(STEP) python 'Gathering the Python that the browser runs' $(PYTHON) tools/publish_python.py
+
+.venv/.calculator: build/python.json
 	@$(STEP) calculator 'Installing the calculator as .venv/bin/churn' $(PYTHON) -m pip install \
-		--disable-pip-version-check --no-index --no-deps --force-reinstall build/python/churn_calculator-*.whl
+		--disable-pip-version-check --no-index --no-deps --force-reinstall build/wheel/churn_calculator-*.whl
 	@touch $@
 
 build/fonts/commissioner-LICENSE.txt: tools/fonts.py node_modules/.package-lock.json .venv/.packages-build
@@ -176,9 +197,11 @@ build/share/drawn.json: $(filter docs/%,$(SITE)) mkdocs.yml tools/share_images.p
 		theme/.icons/site/mark.svg build/site-names build/fonts/commissioner-LICENSE.txt
 	@$(STEP) share 'Drawing the pictures for link previews' $(PYTHON) tools/share_images.py
 
-site/index.html: $(SITE) build/site-names build/catalogues .venv/.calculator build/fonts/commissioner-LICENSE.txt \
+site/index.html: $(SITE) tools/lasting_names.py tools/kept_files.py build/site-names build/catalogues .venv/.calculator build/fonts/commissioner-LICENSE.txt \
 		build/icons/mark-180.png build/share/drawn.json
 	@$(STEP) site 'Building the site into site/' $(PYTHON) -m mkdocs build --quiet --strict
+	@$(STEP) lasting-names 'Naming its files by their content' $(PYTHON) tools/lasting_names.py site
+	@$(STEP) offline 'Listing what readers may keep' $(PYTHON) tools/kept_files.py site
 	@touch $@
 
 build/deploy/links-http.conf: site/index.html tools/server_rules.py tools/header_rules.py \

@@ -1,6 +1,7 @@
 """Renders the calculator where a page asks for it; owns everything inside `<churn-calculator>`."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 from addresses import localized
@@ -15,6 +16,8 @@ from mkdocs.utils import get_relative_url
 MARK = "<!-- calculator -->"
 TEMPLATE = "partials/calculator.html"
 SERIES_TEMPLATE = "partials/series.html"
+# Where the worker finds Python's files.
+ADDRESSES = Path("build/python.json")
 MODE = "customers"
 # A page whose calculator starts only when touched has the two inputs that it explains, no more.
 SHORT = ("start", "lost")
@@ -67,8 +70,14 @@ def link_keys() -> str:
     return json.dumps({"version": LINK_VERSION, "renamed": LINK_RENAMES, "names": names})
 
 
+def python_addresses(assets_url: str) -> str:
+    """Return, as JSON, where Python's files are, for the worker."""
+    addresses = json.loads(ADDRESSES.read_text(encoding="utf-8"))
+    return json.dumps(addresses | {"folder": f"{assets_url}python/"}, separators=(",", ":"))
+
+
 def render_calculator(
-    env: Environment, locale: str, start: str, python_url: str, *, whole_url: str | None = None
+    env: Environment, locale: str, start: str, assets_url: str, *, whole_url: str | None = None
 ) -> str:
     """Return the form's HTML, in a language, with the worked example's answer in it.
 
@@ -76,7 +85,7 @@ def render_calculator(
         env: The templates, with the texts of the language.
         locale: The language.
         start: When Python starts: once the form is ``seen``, or at a ``touch``.
-        python_url: Where Python's files stand.
+        assets_url: The address of the assets from the page.
         whole_url: Makes it a short one, with the two inputs that a page explains, and is where
             that leads to the whole.
     """
@@ -91,24 +100,24 @@ def render_calculator(
         result=result,
         locale=locale,
         start=start,
-        python_url=python_url,
+        python=python_addresses(assets_url),
         whole_url=whole_url,
         link_keys=link_keys(),
     )
 
 
-def render(env: Environment, locale: str, start: str, python_url: str, whole_url: str) -> str:
+def render(env: Environment, locale: str, start: str, assets_url: str, whole_url: str) -> str:
     """Return all that stands in the place of a page's mark."""
     from churn_calculator.series.decoding import ENCODINGS
 
     whole = start == "seen"
     if not whole:
-        return render_calculator(env, locale, start, python_url, whole_url=whole_url)
-    calculator = render_calculator(env, locale, start, python_url)
-    # The files of the assets stand beside Python's.
-    example_url = python_url.replace("assets/python/", f"assets/examples/churn-{locale}.csv")
+        return render_calculator(env, locale, start, assets_url, whole_url=whole_url)
+    calculator = render_calculator(env, locale, start, assets_url)
+    python = python_addresses(assets_url)
+    example_url = f"{assets_url}examples/churn-{locale}.csv"
     series = env.get_template(SERIES_TEMPLATE).render(
-        locale=locale, python_url=python_url, encodings=ENCODINGS, example_url=example_url
+        locale=locale, python=python, encodings=ENCODINGS, example_url=example_url
     )
     return calculator + series
 
@@ -132,9 +141,9 @@ def on_page_context(
             f"front matter holds `{MARK}` once, and no other page does"
         )
     if marks and _environment:
-        python_url = get_relative_url("assets/python/", page.url)
+        assets_url = get_relative_url("assets/", page.url)
         locale = config.theme["language"]
         whole_url = get_relative_url(localized("calculator/", locale), page.url)
-        form = render(_environment, locale, start, python_url, whole_url)
+        form = render(_environment, locale, start, assets_url, whole_url)
         page.content = content.replace(MARK, form)
     return context

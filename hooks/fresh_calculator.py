@@ -20,7 +20,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Bring the wheel up to date with its sources, and compute with what is installed now."""
     if not _serving:
         return
-    if subprocess.run(["make", "--silent", "wheel"], check=False).returncode:
+    if subprocess.run(["make", "--silent", "wheel", "SERVING=yes"], check=False).returncode:
         raise PluginError("The calculator's wheel could not be built; see the lines above.")
     for name in [name for name in sys.modules if name.partition(".")[0] == "churn_calculator"]:
         del sys.modules[name]

@@ -137,7 +137,7 @@ def widest_policy(policies: list[str]) -> str:
         for directive in policy.split("; "):
             name, *sources = directive.split()
             allowed.setdefault(name, {}).update(dict.fromkeys(sources))
-    for sources in allowed.values():
-        if len(sources) > 1:
-            sources.pop("'none'", None)
-    return "; ".join(" ".join([name, *sources]) for name, sources in allowed.items())
+    for found in allowed.values():
+        if len(found) > 1:
+            found.pop("'none'", None)
+    return "; ".join(" ".join([name, *found]) for name, found in allowed.items())

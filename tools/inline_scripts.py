@@ -49,7 +49,7 @@ class PageCode(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Note the end of a script."""
-        self._in_script = False
+        self._in_script = self._in_script and tag != "script"
 
 
 def read_code(html: str) -> PageCode:

@@ -1,4 +1,4 @@
-"""Tells which headers each file of the built site is sent with, by the table deploy/headers.toml."""
+"""Tells which headers each file of the site is sent with, by the table deploy/headers.toml."""
 
 import tomllib
 from dataclasses import dataclass
@@ -76,8 +76,8 @@ class SiteHeaders:
         path = rest if first in self.languages else name
         if any(fnmatchcase(path, pattern) for pattern in exception.get("paths", ())):
             return True
-        text = exception.get("pages_with")
-        return bool(text) and name in self.pages and text in self._text(name)
+        text: str | None = exception.get("pages_with")
+        return text is not None and name in self.pages and text in self._text(name)
 
     def _text(self, name: str) -> str:
         return (self.site / name).read_text(encoding="utf-8")

@@ -4,12 +4,15 @@ Run in the project's folder after tools/cross_build.py. The same sources give th
 nothing is fetched: the build backend lies in build/backend as a wheel.
 """
 
+import hashlib
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 from pathlib import Path
 
 import yaml
@@ -113,6 +116,26 @@ def build_wheel(recipes: Path, work: Path) -> None:
     )
 
 
+def store_uncompressed(wheel: Path) -> None:
+    """Write the wheel anew as it is, but not compressed: a server then compresses it better."""
+    with zipfile.ZipFile(wheel) as made:
+        files = [(info, made.read(info)) for info in made.infolist()]
+    with zipfile.ZipFile(wheel, "w") as stored:
+        for info, content in files:
+            info.compress_type = zipfile.ZIP_STORED
+            stored.writestr(info, content)
+
+
+def lock_wheel(lock_file: Path) -> None:
+    """Store the wheel that a lock file names, and write its new hash there."""
+    lock = json.loads(lock_file.read_text(encoding="utf-8"))
+    [package] = lock["packages"].values()
+    wheel = lock_file.parent / package["file_name"]
+    store_uncompressed(wheel)
+    package["sha256"] = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    lock_file.write_text(json.dumps(lock), encoding="utf-8")
+
+
 def main() -> int:
     """Build the wheel into build/wheel/; return the exit code."""
     try:
@@ -122,6 +145,7 @@ def main() -> int:
             recipes, work = Path(folder, "recipes"), Path(folder, "work")
             stage_source(recipes / "churn-calculator")
             build_wheel(recipes, work)
+        lock_wheel(RESULT / "pyodide-lock.json")
     except (WheelError, subprocess.CalledProcessError) as error:
         print(error, file=sys.stderr)
         return 1

@@ -1,6 +1,6 @@
 """Writing exact numbers as text, which is the only place where anything is rounded."""
 
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
 from churn_calculator.notations import NOTATIONS, Notation
@@ -20,8 +20,10 @@ PERCENT_PLACES = 2
 MONEY_PLACES = 2
 SIGNIFICANT_DIGITS = 15
 
+_CANONICAL = Context(prec=SIGNIFICANT_DIGITS, rounding=ROUND_HALF_UP)
 
-def round_half_away(value: Fraction, places: int) -> int:
+
+def round_half_away(value: Fraction | int, places: int) -> int:
     """Round to `places` decimals, halves away from zero, and return the number of last units.
 
     >>> round_half_away(Fraction(5, 1000), 2)
@@ -29,9 +31,10 @@ def round_half_away(value: Fraction, places: int) -> int:
     >>> round_half_away(Fraction(-5, 1000), 2)
     -1
     """
-    scaled = abs(value) * Fraction(10) ** places
-    units: int = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return units if value >= 0 else -units
+    # On whole numbers, since this runs for every number that is shown or drawn.
+    halves: int = 2 * abs(value.numerator) * 10**places
+    units = (halves + value.denominator) // (2 * value.denominator)
+    return units if value.numerator >= 0 else -units
 
 
 def write_integer(number: int, locale: str) -> str:
@@ -69,7 +72,7 @@ def write_percent(rate: Fraction, locale: str) -> str:
     >>> write_percent(Fraction(1, 10**6), "en")
     '<0.01%'
     """
-    units = round_half_away(rate * 100, PERCENT_PLACES)
+    units = round_half_away(rate, PERCENT_PLACES + 2)
     if units == 100 * 10**PERCENT_PLACES and rate < 1:
         return ">" + write_decimal(Fraction(9999, 100), PERCENT_PLACES, locale) + "%"
     return write_nonzero(rate * 100, PERCENT_PLACES, locale) + "%"
@@ -104,7 +107,8 @@ def write_amount(amount: Fraction, locale: str) -> str:
 
 def is_rounded_percent(rate: Fraction) -> bool:
     """Tell whether the text of `write_percent` differs from the exact rate."""
-    return Fraction(round_half_away(rate * 100, PERCENT_PLACES), 100 * 10**PERCENT_PLACES) != rate
+    places = PERCENT_PLACES + 2
+    return Fraction(round_half_away(rate, places), 10**places) != rate
 
 
 def write_canonical(value: Fraction | Decimal) -> str:
@@ -113,14 +117,12 @@ def write_canonical(value: Fraction | Decimal) -> str:
     >>> write_canonical(Fraction(1, 3))
     '0.333333333333333'
     """
-    with localcontext(prec=SIGNIFICANT_DIGITS, rounding=ROUND_HALF_UP):
-        shown = +value if isinstance(value, Decimal) else _quotient(value)
-        text = f"{shown:f}"
+    if isinstance(value, Decimal):
+        shown = _CANONICAL.plus(value)
+    else:
+        shown = _CANONICAL.divide(Decimal(value.numerator), Decimal(value.denominator))
+    text = f"{shown:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _quotient(value: Fraction) -> Decimal:
-    return Decimal(value.numerator) / Decimal(value.denominator)
 
 
 def _grouped(digits: str, notation: Notation) -> str:

@@ -1,13 +1,21 @@
-"""Where the points of a chart stand in its picture, in the picture's own units."""
+"""Where the points of a chart stand in its picture, in the picture's own units.
+
+Places are floats: nobody sees a thousandth of a pixel, and the exact numbers stand in words.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal
 
 from churn_calculator.axes import text_width, ticks
-from churn_calculator.figures import count, text_of
-from churn_calculator.formats import write_decimal, write_integer, write_percent
+from churn_calculator.formats import (
+    round_half_away,
+    write_decimal,
+    write_integer,
+    write_percent,
+)
 from churn_calculator.periods import Rate
 
 __all__ = ["EDGE", "HEIGHT", "MARGIN", "WIDTH", "Kind", "Picture", "Point", "write_value"]
@@ -35,7 +43,7 @@ def write_value(value: Rate, kind: Kind, locale: str) -> str:
     """Write a value of a chart as it stands in sentences and tables."""
     if kind == "percent":
         return write_percent(Fraction(value), locale)
-    return text_of(count(value, locale))
+    return write_integer(round_half_away(Fraction(value), 0), locale)
 
 
 class Picture:
@@ -44,6 +52,7 @@ class Picture:
     Attributes:
         points: The points, at least one.
         ticks: The numbers up the side, from 0.
+        highest: The last of them.
         unit: What large numbers are written in, one of `UNITS`, or nothing.
         left: Where the first point stands.
         right: Where the last point stands, with room for its value.
@@ -51,8 +60,9 @@ class Picture:
 
     def __init__(self, points: Sequence[Point], kind: Kind, locale: str) -> None:
         self.points, self.kind, self.locale = points, kind, locale
-        highest = max(Fraction(max(p.value, p.high or 0)) for p in points)
-        self.ticks = ticks(highest, whole=kind == "customers")
+        highest = max(max(point.value, point.high or 0) for point in points)
+        self.ticks = ticks(Fraction(highest), whole=kind == "customers")
+        self.highest = float(self.ticks[-1])
         large = (unit for unit, size in UNITS.items() if self.ticks[-1] >= 10 * size)
         self.unit = next(large, "")
         first, last = (text_width(points[end].label) / 2 for end in (0, -1))
@@ -80,17 +90,17 @@ class Picture:
         in_units = value / UNITS[self.unit]
         return write_decimal(in_units, 1 if in_units < 100 else 0, self.locale)
 
-    @property
-    def spacing(self) -> Fraction:
+    @cached_property
+    def spacing(self) -> float:
         """The distance between two points."""
         return (self.right - self.left) / max(len(self.points) - 1, 1)
 
-    def x(self, index: int) -> Fraction:
+    def x(self, index: int) -> float:
         """Return the place of a point; a lone one stands in the middle."""
         if len(self.points) == 1:
             return (self.left + self.right) / 2
         return self.left + self.spacing * index
 
-    def y(self, value: Rate) -> Fraction:
+    def y(self, value: Rate) -> float:
         """Return the height of a value; the axis starts at 0."""
-        return BOTTOM - (BOTTOM - TOP) * Fraction(value) / self.ticks[-1]
+        return BOTTOM - (BOTTOM - TOP) * float(value) / self.highest

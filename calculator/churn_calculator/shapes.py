@@ -10,7 +10,6 @@ from itertools import groupby
 from typing import Any
 
 from churn_calculator.axes import FONT_SIZE, labelled
-from churn_calculator.formats import round_half_away, write_canonical
 from churn_calculator.messages import message
 from churn_calculator.periods import Rate
 from churn_calculator.picture import EDGE, HEIGHT, MARGIN, WIDTH, Picture, Point
@@ -37,7 +36,7 @@ def shapes(picture: Picture, up: str, along: str) -> list[Shape]:
     ]
 
 
-def _shape(tag: str, look: str, text: str = "", **attributes: str | Fraction | int) -> Shape:
+def _shape(tag: str, look: str, text: str = "", **attributes: str | float) -> Shape:
     written = {
         name.replace("_", "-"): value if isinstance(value, str) else _coordinate(value)
         for name, value in attributes.items()
@@ -46,7 +45,7 @@ def _shape(tag: str, look: str, text: str = "", **attributes: str | Fraction | i
     return shape | {"text": text} if text else shape
 
 
-def _text(text: str, x: Fraction | int, y: Fraction | int, anchor: str, look: str) -> Shape:
+def _text(text: str, x: float, y: float, anchor: str, look: str) -> Shape:
     return _shape(
         "text",
         look,
@@ -62,8 +61,8 @@ def _text(text: str, x: Fraction | int, y: Fraction | int, anchor: str, look: st
     )
 
 
-def _coordinate(number: Fraction | int) -> str:
-    return write_canonical(Fraction(round_half_away(Fraction(number), 1), 10))
+def _coordinate(number: float) -> str:
+    return f"{number:.1f}".removesuffix(".0")
 
 
 def _path(picture: Picture, ends: Sequence[tuple[int, Rate]]) -> str:

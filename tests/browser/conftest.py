@@ -3,6 +3,7 @@
 import functools
 import os
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -29,10 +30,18 @@ TELL_FORBIDDEN = """addEventListener("securitypolicyviolation", (event) =>
 
 @dataclass
 class Server:
-    """A server of the site. `replaced` maps an address path to other bytes, or None for none."""
+    """A server of the site.
+
+    Attributes:
+        replaced: Other bytes for the path of an address, or None for none.
+        stalled: Paths that nothing is ever answered for, as on a network that has all but gone.
+        served: The paths that were asked for; what a browser has in its cache is not.
+    """
 
     address: str
+    served: list[str]
     replaced: dict[str, bytes | None] = field(default_factory=dict)
+    stalled: set[str] = field(default_factory=set)
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -41,7 +50,24 @@ class _Handler(SimpleHTTPRequestHandler):
         ".wasm": "application/wasm",
     }
     replaced: dict[str, bytes | None]
-    headers_of: SiteHeaders | None = None
+    served: list[str]
+    stalled: set[str]
+    headers_of: SiteHeaders | None
+
+    def do_GET(self) -> None:
+        path = self.path.partition("?")[0]
+        self.served.append(path)
+        while path in self.stalled:
+            time.sleep(0.1)
+        if path not in self.replaced:
+            super().do_GET()
+            return
+        body = self.replaced[path]
+        self.send_response(404 if body is None else 200)
+        page = f"{path}index.html" if path.endswith("/") else path
+        self.send_header("Content-Type", self.guess_type(page))
+        self.end_headers()
+        self.wfile.write(body or b"")
 
     def end_headers(self) -> None:
         for name, value in self._published_headers().items():
@@ -55,21 +81,11 @@ class _Handler(SimpleHTTPRequestHandler):
         address = self.path.partition("?")[0]
         file = Path(self.translate_path(address))
         file = file / "index.html" if file.is_dir() and address.endswith("/") else file
-        known = file.is_file() or address in self.replaced
         name = file.relative_to(self.directory).as_posix()
-        return self.headers_of.of(name) if known else self.headers_of.default
-
-    def do_GET(self) -> None:
-        path = self.path.partition("?")[0]
-        if path not in self.replaced:
-            super().do_GET()
-            return
-        body = self.replaced[path]
-        self.send_response(404 if body is None else 200)
-        page = f"{path}index.html" if path.endswith("/") else path
-        self.send_header("Content-Type", self.guess_type(page))
-        self.end_headers()
-        self.wfile.write(body or b"")
+        if address in self.replaced:
+            # What is not the site's own is not kept.
+            return self.headers_of.of(name) | {"Cache-Control": "no-store"}
+        return self.headers_of.of(name) if file.is_file() else self.headers_of.default
 
     def log_message(self, *_: Any) -> None:
         """Keep the tests' output free of requests."""
@@ -81,20 +97,27 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serve(folder: Path, headers: SiteHeaders | None = None) -> Iterator[Server]:
-    """Serve a folder on a port of its own, which makes it an origin of its own."""
+def serve(folder: Path, *, bare: bool = False) -> Iterator[Server]:
+    """Serve a folder on a port of its own, which makes it an origin of its own.
+
+    A site is sent with its headers, unless they are left out to see what it does without.
+    """
     replaced: dict[str, bytes | None] = {}
-    handler = type("Handler", (_Handler,), {"replaced": replaced, "headers_of": headers})
+    served: list[str] = []
+    stalled: set[str] = set()
+    headers = None if bare or not (folder / "links.json").exists() else read_site(folder)[0]
+    parts = {"replaced": replaced, "served": served, "stalled": stalled, "headers_of": headers}
+    handler = type("Handler", (_Handler,), parts)
     server = _Server(("127.0.0.1", 0), functools.partial(handler, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Server(f"http://127.0.0.1:{server.server_port}", replaced)
+    yield Server(f"http://127.0.0.1:{server.server_port}", served, replaced, stalled)
+    stalled.clear()
     server.shutdown()
 
 
 @pytest.fixture(scope="session")
 def running_server(site: Path) -> Iterator[Server]:
-    headers, _ = read_site(site)
-    with serve(site, headers) as server:
+    with serve(site) as server:
         yield server
 
 
@@ -102,6 +125,8 @@ def running_server(site: Path) -> Iterator[Server]:
 def server(running_server: Server) -> Iterator[Server]:
     yield running_server
     running_server.replaced.clear()
+    running_server.served.clear()
+    running_server.stalled.clear()
 
 
 @pytest.fixture(scope="session")
@@ -122,6 +147,7 @@ class Watched:
     """What a browser context asked for and complained of."""
 
     context: BrowserContext
+    expect_whole: bool = False
     requests: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
@@ -129,6 +155,11 @@ class Watched:
         """Hear what a policy forbids, in frames too, even where the console would not say it."""
         self.context.expose_binding("__forbidden", lambda _, what: self.faults.append(what))
         self.context.add_init_script(TELL_FORBIDDEN)
+
+    @property
+    def whole(self) -> list[str]:
+        """What was asked for since something proved to be missing in the lean Python."""
+        return [url for url in self.requests if "/whole-" in url]
 
     def open(self, address: str) -> Page:
         page = self.context.new_page()
@@ -139,12 +170,12 @@ class Watched:
 
     def _note(self, message: Any) -> None:
         if message.type == "error":
-            self.faults.append(message.text)
+            self.faults.append(f"{message.text} {message.location.get('url', '')}")
 
 
 @pytest.fixture
 def watched(browser: Browser, running_server: Server) -> Iterator[Callable[..., Watched]]:
-    """Make contexts; at the end none may have asked another host or have logged an error.
+    """Make contexts; none may ask another host, log an error, or find the lean Python lacking.
 
     `also` names other servers of the test that a context may ask.
     """
@@ -152,10 +183,16 @@ def watched(browser: Browser, running_server: Server) -> Iterator[Callable[..., 
     known = [running_server.address]
 
     def make(
-        *, expect_faults: bool = False, also: Sequence[Server] = (), **options: Any
+        *,
+        expect_faults: bool = False,
+        expect_whole: bool = False,
+        also: Sequence[Server] = (),
+        **options: Any,
     ) -> Watched:
         known.extend(server.address for server in also)
-        watch = Watched(browser.new_context(**options))
+        # What a service worker keeps would hide what a test puts in a file's place.
+        options.setdefault("service_workers", "block")
+        watch = Watched(browser.new_context(**options), expect_whole)
         watch.context.on("request", lambda request: watch.requests.append(request.url))
         watch.faults = watch.faults if not expect_faults else _Ignored()
         made.append(watch)
@@ -166,7 +203,8 @@ def watched(browser: Browser, running_server: Server) -> Iterator[Callable[..., 
         watch.context.close()
         left = [url for url in watch.requests if not url.startswith(tuple(known))]
         assert not left, f"requests left the site: {left}"
-        assert not watch.faults, watch.faults
+        assert bool(watch.whole) == watch.expect_whole, (watch.whole, watch.faults)
+        assert not watch.faults, "\n".join(watch.faults)
 
 
 class _Ignored(list[str]):

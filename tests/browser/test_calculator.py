@@ -1,9 +1,5 @@
 """What a person with numbers meets on the calculator's page."""
 
-import hashlib
-import io
-import json
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,10 +8,10 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.calculator_page import START_MS, CalculatorPage, address
 from tests.browser.conftest import Server, Watched
-from tests.conftest import LOCALES
+from tests.browser.published import PYTHON, addresses, changed_wheel, publish_wheel
+from tests.conftest import LOCALES, lasting
 
 Watch = Callable[..., Watched]
-PYTHON = "/assets/python/"
 
 
 def python_requests(watch: Watched) -> list[str]:
@@ -135,33 +131,17 @@ def test_keyboard_reaches_everything(server: Server, watched: Watch) -> None:
     expect(page.locator("churn-calculator [data-part=steps]")).to_contain_text("20 / 400")
 
 
-def wheel_path(site: Path) -> Path:
-    (wheel,) = (site / "assets/python").glob("*.whl")
-    return wheel
-
-
-def changed_wheel(wheel: Path) -> bytes:
+def doubled_rate(site: Path) -> bytes:
     """Return the wheel with a churn rate that counts each lost customer twice."""
-    changed = io.BytesIO()
-    with zipfile.ZipFile(wheel) as old, zipfile.ZipFile(changed, "w") as new:
-        for name in old.namelist():
-            body = old.read(name)
-            if name.endswith("/churn.py"):
-                assert body.count(b"return Fraction(self.lost, self.start)") == 1
-                body = body.replace(b"Fraction(self.lost, ", b"Fraction(2 * self.lost, ")
-            new.writestr(name, body)
-    return changed.getvalue()
+    return changed_wheel(
+        site, "churn.py", "return Fraction(self.lost, ", "return Fraction(2 * self.lost, "
+    )
 
 
 def test_formula_changed_in_the_wheel_changes_the_answer(
     server: Server, site: Path, watched: Watch
 ) -> None:
-    wheel = wheel_path(site)
-    body = changed_wheel(wheel)
-    lock = json.loads((site / "assets/python/pyodide-lock.json").read_text())
-    lock["packages"]["churn-calculator"]["sha256"] = hashlib.sha256(body).hexdigest()
-    server.replaced[PYTHON + wheel.name] = body
-    server.replaced[PYTHON + "pyodide-lock.json"] = json.dumps(lock).encode()
+    publish_wheel(server, site, doubled_rate(site))
     page = watched().open(server.address + address("en") + "?start=1000&lost=200")
     CalculatorPage(page).expect_value("churn_rate", "40%")
 
@@ -177,18 +157,19 @@ def expect_failure(page: Page, reason: str) -> CalculatorPage:
 def test_wheel_that_is_not_the_published_one_is_not_run(
     server: Server, site: Path, watched: Watch
 ) -> None:
-    wheel = wheel_path(site)
-    server.replaced[PYTHON + wheel.name] = changed_wheel(wheel)
+    server.replaced[PYTHON + addresses(site)["wheel"]] = doubled_rate(site)
     watch = watched(expect_faults=True)
     page = watch.open(server.address + address("en") + "?start=1000&lost=200")
     expect_failure(page, "integrity")
 
 
-@pytest.mark.parametrize("missing", ["pyodide.mjs", "pyodide.asm.wasm", "python_stdlib.zip"])
+@pytest.mark.parametrize("missing", ["pyodide.mjs", "pyodide.asm.wasm", "library", "wheel"])
 def test_missing_file_is_told_and_can_be_tried_again(
-    missing: str, server: Server, watched: Watch
+    missing: str, server: Server, site: Path, watched: Watch
 ) -> None:
-    server.replaced[PYTHON + missing] = None
+    places = addresses(site)
+    path = places[missing] if missing in places else places["runtime"] + missing
+    server.replaced[PYTHON + path] = None
     watch = watched(expect_faults=True)
     page = watch.open(server.address + address("el") + "?start=1200&lost=30")
     calculator = expect_failure(page, "network")
@@ -200,9 +181,9 @@ def test_missing_file_is_told_and_can_be_tried_again(
     expect(page.locator("churn-calculator [data-part=stale]")).to_be_hidden()
 
 
-def test_browser_without_webassembly_is_told(server: Server, watched: Watch) -> None:
-    worker = (b"delete self.WebAssembly;" + b"\n", "/assets/calculator/worker.js")
-    source = Path("site/assets/calculator/worker.js").read_bytes()
-    server.replaced[worker[1]] = worker[0] + source
+def test_browser_without_webassembly_is_told(site: Path, server: Server, watched: Watch) -> None:
+    worker = lasting(site) / "calculator/worker.js"
+    source = b"delete self.WebAssembly;\n" + worker.read_bytes()
+    server.replaced[f"/{worker.relative_to(site).as_posix()}"] = source
     page = watched(expect_faults=True).open(server.address + address("et"))
     expect_failure(page, "unsupported")

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.calculator_page import START_MS, address
 from tests.browser.conftest import Server, Watched
+from tests.browser.published import PYTHON, addresses
 from tests.conftest import LOCALES
 
 Watch = Callable[..., Watched]
@@ -95,8 +96,10 @@ def test_what_came_last_is_what_is_read(server: Server, watched: Watch) -> None:
     expect(summary).to_contain_text("25%")
 
 
-def test_python_that_cannot_start_is_told_and_tried_again(server: Server, watched: Watch) -> None:
-    server.replaced["/assets/python/pyodide.mjs"] = None
+def test_python_that_cannot_start_is_told_and_tried_again(
+    server: Server, site: Path, watched: Watch
+) -> None:
+    server.replaced[f"{PYTHON}{addresses(site)['runtime']}pyodide.mjs"] = None
     page = watched(expect_faults=True).open(server.address + address("el"))
     page.locator("#series-text").fill("1000\t10\n")
     series = page.locator("churn-series")

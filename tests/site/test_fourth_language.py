@@ -42,7 +42,7 @@ def translate(path: Path, *pairs: tuple[str, str]) -> None:
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project with Latvian, two pages and a message of it translated, built."""
     folder = tmp_path_factory.mktemp("project")
-    copy_project(folder, lent=("node_modules", "build/python", "build/fonts", "build/icons"))
+    copy_project(folder, lent=("node_modules", "build/python", "build/python.json", "build/fonts", "build/icons"))
     run(folder, "tools/language.py", CODE, NAME)
     pages = folder / "docs" / CODE
     translate(

@@ -21,10 +21,10 @@ TYPES = {
     "sitemap.xml": "text/xml; charset=utf-8",
     "assets/images/mark.svg": "image/svg+xml; charset=utf-8",
     "assets/images/mark-32.png": "image/png",
-    "assets/fonts/*.woff2": "font/woff2",
-    "assets/python/**/*.wasm": "application/wasm",
-    "assets/python/**/pyodide.mjs": "text/javascript; charset=utf-8",
-    "assets/stylesheets/site.css": "text/css; charset=utf-8",
+    "assets/site/*/fonts/*.woff2": "font/woff2",
+    "assets/python/*/*.wasm": "application/wasm",
+    "assets/python/*/pyodide.mjs": "text/javascript; charset=utf-8",
+    "assets/site/*/stylesheets/site.css": "text/css; charset=utf-8",
     "assets/examples/churn-el.csv": "text/csv; charset=utf-8",
 }
 
@@ -94,9 +94,10 @@ def test_folder_without_its_slash_leads_to_the_page(server: Nginx) -> None:
 
 
 def test_only_files_named_by_their_content_are_kept_for_long(server: Nginx, site: Path) -> None:
-    worker = next((site / "assets/search").glob("worker-*.js")).name
-    assert "immutable" in server.ask(f"/assets/search/{worker}").headers["Cache-Control"]
-    for path in ("/", "/assets/search/box.js", "/assets/search/indexes.json", "/embed.js"):
+    for name in ("assets/site/*/calculator/worker.js", "assets/python/*/pyodide.mjs"):
+        file = next(site.glob(name)).relative_to(site)
+        assert "immutable" in server.ask(f"/{file}").headers["Cache-Control"]
+    for path in ("/", "/embed.js", "/links.json", "/service-worker.js", "/nowhere/"):
         assert server.ask(path).headers["Cache-Control"] == "no-cache", path
 
 

@@ -1,8 +1,10 @@
 """The wheel holds the package alone, is the same each time, and is what pyodide-lock.json names."""
 
+import base64
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -17,22 +19,55 @@ PUBLISHED = PROJECT / "build/python"
 
 @pytest.fixture
 def wheel() -> Path:
-    [path] = PUBLISHED.glob("*.whl")
+    [path] = (PROJECT / "build/wheel").glob("*.whl")
     return path
 
 
-def test_published_files_are_the_runtime_and_the_wheel(wheel: Path) -> None:
-    runtime = {"pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip"}
-    expected = runtime | {"pyodide-lock.json", wheel.name}
-    assert {path.name for path in PUBLISHED.iterdir()} == expected
+def test_published_files_are_named_by_what_is_in_them() -> None:
+    for path in PUBLISHED.iterdir():
+        assert re.fullmatch(r"[a-z-]+-[0-9a-f]{12}(\.zip)?", path.name)
+        digest = hashlib.sha256()
+        for content in sorted(path.iterdir()) if path.is_dir() else [path]:
+            digest.update(hashlib.sha256(content.read_bytes()).digest())
+        assert digest.hexdigest()[:12] in path.name
+    assert len(list(PUBLISHED.iterdir())) == 5
 
 
-def test_lock_names_the_wheel_by_its_hash(wheel: Path) -> None:
-    packages = json.loads((PUBLISHED / "pyodide-lock.json").read_text(encoding="utf-8"))["packages"]
-    assert list(packages) == ["churn-calculator"]
-    assert packages["churn-calculator"]["file_name"] == wheel.name
-    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
-    assert packages["churn-calculator"]["sha256"] == digest
+def test_changed_runtime_says_where_its_source_is_and_brings_the_change() -> None:
+    (folder,) = PUBLISHED.glob("runtime-*")
+    notice = (folder / "NOTICE.txt").read_text(encoding="utf-8")
+    assert "Mozilla Public License 2.0" in notice
+    assert "https://github.com/pyodide/pyodide" in notice
+    assert (folder / "wasm.mjs").read_bytes() == (PROJECT / "runtime/wasm.mjs").read_bytes()
+
+
+def test_addresses_name_files_that_are_there() -> None:
+    addresses = json.loads((PROJECT / "build/python.json").read_text(encoding="utf-8"))
+    for key in ("runtime", "wholeRuntime", "library", "wholeLibrary", "wheel"):
+        assert (PUBLISHED / addresses[key]).exists()
+
+
+def test_lock_and_addresses_name_the_wheel_by_its_hash(wheel: Path) -> None:
+    lock = json.loads((wheel.parent / "pyodide-lock.json").read_text(encoding="utf-8"))
+    assert list(lock["packages"]) == ["churn-calculator"]
+    assert lock["packages"]["churn-calculator"]["file_name"] == wheel.name
+    digest = hashlib.sha256(wheel.read_bytes())
+    assert lock["packages"]["churn-calculator"]["sha256"] == digest.hexdigest()
+    addresses = json.loads((PROJECT / "build/python.json").read_text(encoding="utf-8"))
+    assert addresses["integrity"] == f"sha256-{base64.b64encode(digest.digest()).decode()}"
+    assert (PUBLISHED / addresses["wheel"]).read_bytes() == wheel.read_bytes()
+
+
+def test_what_is_cut_is_the_same_bytes_each_time(wheel: Path) -> None:
+    again = PROJECT / "build/lean-again"
+    subprocess.run(
+        ["node", "runtime/cut.mjs", wheel.relative_to(PROJECT), again.relative_to(PROJECT)],
+        cwd=PROJECT,
+        check=True,
+    )
+    for name in ("library.zip", "runtime/pyodide.asm.wasm"):
+        assert (again / name).read_bytes() == (PROJECT / "build/lean" / name).read_bytes()
+    shutil.rmtree(again)
 
 
 def test_wheel_holds_the_package_and_its_catalogues_alone(wheel: Path) -> None:

@@ -65,11 +65,11 @@ def test_ticks_of_customers_are_whole(highest: int) -> None:
 
 def test_labels_are_thinned_to_what_fits() -> None:
     # "2024-01" is 6 digits of 11.52 and a dash of 5.76, and 8 of a gap: 82.88 units.
-    assert labelled(["2024-01"] * 31, Fraction(10)) == [0, 10, 20, 30]
-    assert labelled(["2024-01"] * 36, Fraction(10)) == [0, 10, 20, 35]
-    assert labelled(["2024-01"] * 3, Fraction(83)) == [0, 1, 2]
-    assert labelled(["2024-01"] * 3, Fraction(10)) == [2]
-    assert labelled(["2024-01"], Fraction(10)) == [0]
+    assert labelled(["2024-01"] * 31, 10) == [0, 10, 20, 30]
+    assert labelled(["2024-01"] * 36, 10) == [0, 10, 20, 35]
+    assert labelled(["2024-01"] * 3, 83) == [0, 1, 2]
+    assert labelled(["2024-01"] * 3, 10) == [2]
+    assert labelled(["2024-01"], 10) == [0]
     labels = names_along(outlook(periods="120"))
     assert labels[0] == "0"
     assert labels[-1] == "120"

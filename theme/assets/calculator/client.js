@@ -34,12 +34,16 @@ export class CalculatorClient {
   #state = "idle";
 
   /**
-   * @param {string} base Address of the folder with the Python runtime.
+   * @param {string} addresses Where Python's files are, as JSON.
    * @param {(state: State, reason?: FailureReason) => void} onState
    * @param {(result: Result) => void} onAnswer
    */
-  constructor(base, onState, onAnswer) {
-    this.python = new Python(base, (message) => this.#receive(message), (reason) => this.#fail(reason));
+  constructor(addresses, onState, onAnswer) {
+    this.python = new Python(
+      addresses,
+      (message) => this.#receive(message),
+      (reason) => this.#fail(reason),
+    );
     this.onState = onState;
     this.onAnswer = onAnswer;
   }
@@ -61,10 +65,11 @@ export class CalculatorClient {
    * Ask for an answer. A question that is still waiting is dropped: only the latest one matters.
    *
    * @param {Request} request
+   * @param {boolean} [mayStart] Whether Python is started for it; otherwise it waits until Python is.
    */
-  ask(request) {
+  ask(request, mayStart = true) {
     this.#waiting = request;
-    if (this.#state === "idle") this.start();
+    if (this.#state === "idle" && mayStart) this.start();
     else if (this.#state === "ready") this.#send();
   }
 

@@ -36,7 +36,7 @@ class ChurnCalculator extends HTMLElement {
     this.view = new CalculatorView(this);
     this.form = new CalculatorForm(this);
     this.client = new CalculatorClient(
-      new URL(this.dataset.python ?? "", document.baseURI).href,
+      this.dataset.python ?? "",
       (state, reason) => this.#changeState(state, reason),
       (result) => this.#receive(result),
     );
@@ -58,8 +58,10 @@ class ChurnCalculator extends HTMLElement {
       event.preventDefault();
       this.#submit();
     });
-    for (const touch of ["focusin", "pointerdown"]) {
-      form.element.addEventListener(touch, () => this.client?.start(), { once: true });
+    for (const touched of [form.element, ...form.tabs]) {
+      for (const touch of ["focusin", "pointerdown"]) {
+        touched.addEventListener(touch, () => this.client?.start(), { once: true });
+      }
     }
     listenToTabs(form.tabs, (tab) => this.#choose(tab.dataset.mode ?? ""));
     view.part("clear").addEventListener("click", () => this.#clear());
@@ -131,7 +133,7 @@ class ChurnCalculator extends HTMLElement {
   }
 
   #startWhenSeen() {
-    if (this.dataset.start !== "seen") return;
+    if (this.dataset.start !== "seen" || isMetered()) return;
     const observer = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       observer.disconnect();
@@ -146,7 +148,7 @@ class ChurnCalculator extends HTMLElement {
     clearTimeout(this.#patience);
     this.#unanswered = true;
     this.#patience = setTimeout(() => this.view?.markStale(true), PATIENCE_MS);
-    this.client?.ask({ ...this.form?.request(), ...changed });
+    this.client?.ask({ ...this.form?.request(), ...changed }, !isMetered());
   }
 
   /** @param {Result} result */
@@ -202,6 +204,11 @@ class ChurnCalculator extends HTMLElement {
       this.view?.showState(state, reason);
     }
   }
+}
+
+/** Whether the reader asked to save data: then Python waits until the calculator is touched. */
+function isMetered() {
+  return Boolean(/** @type {any} */ (navigator).connection?.saveData);
 }
 
 customElements.define("churn-calculator", ChurnCalculator);

@@ -14,12 +14,12 @@ export class Python {
   #ready = false;
 
   /**
-   * @param {string} base Address of the folder with the Python runtime.
+   * @param {string} addresses Where its files are, as JSON: the worker's `Addresses`.
    * @param {(message: any) => void} onMessage Hears what the worker says, `{kind: "ready"}` first.
    * @param {(reason: FailureReason) => void} onFailure Python is gone then.
    */
-  constructor(base, onMessage, onFailure) {
-    this.base = base;
+  constructor(addresses, onMessage, onFailure) {
+    this.addresses = addresses;
     this.onMessage = onMessage;
     this.onFailure = onFailure;
   }
@@ -47,7 +47,10 @@ export class Python {
     worker.addEventListener("error", () => {
       if (worker === this.#worker) this.fail(this.#ready ? "crashed" : "network");
     });
-    worker.postMessage({ kind: "start", base: this.base });
+    const addresses = JSON.parse(this.addresses);
+    // A worker would take it from its own address.
+    addresses.folder = new URL(addresses.folder, document.baseURI).href;
+    worker.postMessage({ kind: "start", addresses, locale: document.documentElement.lang });
   }
 
   /** @param {object} message */
@@ -57,7 +60,7 @@ export class Python {
 
   /** End it. */
   stop() {
-    clearTimeout(this.#timer);
+    this.#rest();
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#ready = false;
@@ -70,13 +73,18 @@ export class Python {
    * @param {FailureReason} reason
    */
   limit(milliseconds, reason) {
-    clearTimeout(this.#timer);
+    this.#rest();
     this.#timer = setTimeout(() => this.fail(reason), milliseconds);
   }
 
   /** Let it be silent again. */
   rest() {
-    if (this.#ready) clearTimeout(this.#timer);
+    if (this.#ready) this.#rest();
+  }
+
+  #rest() {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
   }
 
   /** @param {FailureReason} reason */
@@ -88,11 +96,12 @@ export class Python {
   /** @param {{kind: string, reason: FailureReason}} message */
   #hear(message) {
     if (message.kind === "alive") {
-      if (!this.#ready) this.limit(START_LIMIT_MS, "timeout");
+      // It may be fetching something in the middle of its work, too.
+      if (this.#timer) this.limit(START_LIMIT_MS, this.#ready ? "crashed" : "timeout");
     } else if (message.kind === "failed") {
       this.fail(message.reason);
     } else {
-      clearTimeout(this.#timer);
+      this.#rest();
       this.#ready = true;
       this.onMessage(message);
     }

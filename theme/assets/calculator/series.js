@@ -20,7 +20,7 @@ class ChurnSeries extends HTMLElement {
   connectedCallback() {
     this.view = new AnswerView(this);
     this.python = new Python(
-      new URL(this.dataset.python ?? "", document.baseURI).href,
+      this.dataset.python ?? "",
       (message) => this.#receive(message),
       (reason) => this.#fail(reason),
     );

@@ -1,21 +1,26 @@
 /**
  * Python in a worker: starts Pyodide, loads the calculator's wheel and answers requests.
  *
- * In: `{kind: "start", base}` once, then `{kind: "ask", id, request}`; for a file `{kind: "series", id, file,
+ * In: `{kind: "start", addresses, locale}` once, then `{kind: "ask", id, request}`; for a file `{kind: "series", id, file,
  * locale, encoding}`, `{kind: "stop"}` and `{kind: "csv"}`.
- * Out: `{kind: "alive"}` for each file while it starts; `{kind: "ready"}` or `{kind: "failed", reason}`, then `{kind: "answer", id, result}`.
+ * Out: `{kind: "alive"}` for each file while it starts; `{kind: "ready"}` or `{kind: "failed", reason}`, then
+ * `{kind: "answer", id, result}`.
  */
 
 /** @typedef {"unsupported" | "network" | "integrity" | "timeout" | "crashed"} FailureReason */
 
-const DISTRIBUTION = "churn-calculator";
-const BRIDGE = `
-import json
-from churn_calculator import calculate
-lambda request: json.dumps(calculate(json.loads(request)))
-`;
+/**
+ * Where Python's files are, from their folder. tools/publish_python.py writes it at build time.
+ *
+ * @typedef {{
+ *   folder: string, runtime: string, wholeRuntime: string, library: string, wholeLibrary: string,
+ *   wheel: string, integrity: string, lock: object,
+ * }} Addresses
+ */
 /** The smallest WebAssembly module: a policy that blocks it makes its compilation throw. */
 const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+/** How long the page may take to ask after it heard that Python is ready. */
+const PAUSE_MS = 100;
 
 class StartError extends Error {
   /**
@@ -28,35 +33,14 @@ class StartError extends Error {
   }
 }
 
-/** Reading a file: `read` begins it, `step` goes on a little, `csv` writes what was read. */
-const SERIES_BRIDGE = `
-import json
-from churn_calculator import Series, read_series, write_csv
-
-class Reading:
-    def read(self, next_chunk, locale, encoding):
-        self.series, self.locale = Series(), locale
-        chunks = (chunk.to_bytes() for chunk in iter(next_chunk, None))
-        self.steps = read_series(chunks, locale, encoding=encoding, series=self.series)
-
-    def step(self):
-        return json.dumps(next(self.steps))
-
-    def csv(self):
-        return "".join(write_csv(self.series, self.locale))
-
-Reading()
-`;
-const CHUNK = 1 << 18;
-
-/** @type {((request: string) => string) | undefined} */
-let calculate;
-/** @type {any} Python, once it has started. */
-let started;
-/** @type {any} The last file that was read to its end. */
-let finished;
-/** The number of the file that is being read; a stop, or another file, makes it another. */
-let current = 0;
+/** @type {Addresses} */
+let addresses;
+/** @type {Promise<void> | undefined} The start of the runtime in which nothing was left out, where it is needed. */
+let replacement;
+/** @type {any} The module of runtime/churn_bridge.py, once Python has started. */
+let bridge;
+/** Whether the page has asked for anything yet. */
+let asked = false;
 
 function requireWebAssembly() {
   try {
@@ -66,55 +50,103 @@ function requireWebAssembly() {
   }
 }
 
-/** @param {string} base Address of the folder that holds the runtime, its lock file and the wheel. */
-async function startPython(base) {
-  requireWebAssembly();
-  const { loadPyodide } = await import(`${base}pyodide.mjs`);
-  const python = await loadPyodide({ indexURL: base, packageBaseUrl: base });
-  /** @type {string[]} */
-  const faults = [];
-  await python.loadPackage(DISTRIBUTION, {
-    checkIntegrity: true,
-    messageCallback: () => {},
-    // A wheel with a wrong hash is reported here only; loadPackage itself does not reject.
-    errorCallback: (/** @type {string} */ fault) => faults.push(fault),
-  });
-  if (faults.length) {
-    const { file_name: wheel } = python.lockfile.packages[DISTRIBUTION];
-    throw new StartError(await whyRefused(`${base}${wheel}`), faults.join("\n"));
-  }
-  calculate = python.runPython(BRIDGE);
-  started = python;
+/** @param {string} runtime */
+async function startPython(runtime) {
+  const { library, wholeLibrary, wheel, integrity } = addresses;
+  const [python, calculator] = await Promise.all([
+    loadRuntime(locate(runtime), locate(library)),
+    fetchWheel(locate(wheel), integrity),
+  ]);
+  python.unpackArchive(calculator, "wheel");
+  python.pyimport("whole_library").install(() => fetchAtOnce(locate(wholeLibrary)));
+  bridge = python.pyimport("churn_bridge");
 }
 
 /**
- * Read a file piece by piece, so that a stop is heard in between.
+ * Start the whole runtime, once, if an error came from what was left out of the lean one.
  *
- * @param {{id: number, file: Blob, locale: string, encoding: string}} asked
+ * @param {unknown} error
  */
-async function readSeries({ id, file, locale, encoding }) {
-  // Python asks for the next piece in the middle of its work, so that it must be read at once.
-  const reader = new /** @type {any} */ (self).FileReaderSync();
-  let offset = 0;
-  const nextChunk = () => {
-    if (offset >= file.size) return undefined;
-    const piece = file.slice(offset, offset + CHUNK);
-    offset += CHUNK;
-    return new Uint8Array(reader.readAsArrayBuffer(piece));
-  };
-  current = id;
-  const reading = started.runPython(SERIES_BRIDGE);
-  reading.read(nextChunk, locale, encoding);
-  while (current === id) {
-    const { progress, result } = JSON.parse(reading.step());
-    if (result) {
-      if (result.ok) finished = reading;
-      self.postMessage({ kind: "series", id, result });
-      return;
-    }
-    self.postMessage({ kind: "progress", id, read: progress });
-    await new Promise((resume) => setTimeout(resume));
+async function replaceRuntime(error) {
+  // Python's own errors, which have a type, and those of this file are the same in the whole runtime.
+  if (error instanceof StartError || /** @type {any} */ (error).type) throw error;
+  replacement ??= startPython(addresses.wholeRuntime);
+  await replacement;
+}
+
+/**
+ * Do some work in Python. Where that calls what was left out of the runtime, do it again in the whole one.
+ *
+ * @param {() => any} task
+ */
+async function work(task) {
+  // Something else that was asked for may have met what is missing first.
+  await replacement;
+  const lean = !replacement;
+  try {
+    return await task();
+  } catch (error) {
+    if (!lean) throw error;
+    await replaceRuntime(error);
+    return task();
   }
+}
+
+/** @param {string} address */
+function locate(address) {
+  return new URL(address, addresses.folder).href;
+}
+
+/**
+ * @param {string} runtime
+ * @param {string} library
+ */
+async function loadRuntime(runtime, library) {
+  const { loadPyodide } = await import(`${runtime}pyodide.mjs`).catch((error) => {
+    throw new StartError("network", String(error));
+  });
+  const { instantiateStreaming } = WebAssembly;
+  return new Promise((resolve, reject) => {
+    // The runtime would wait for ever for WebAssembly that the browser cannot compile.
+    WebAssembly.instantiateStreaming = async (...given) => {
+      try {
+        return await instantiateStreaming(...given);
+      } catch (error) {
+        reject(error);
+        throw error;
+      }
+    };
+    const options = { lockFileContents: addresses.lock, packageBaseUrl: addresses.folder };
+    loadPyodide({ indexURL: runtime, stdLibURL: library, ...options }).then(resolve, reject);
+  });
+}
+
+/**
+ * Fetch the calculator; the browser refuses one that is not the published one.
+ *
+ * @param {string} wheel
+ * @param {string} integrity
+ */
+async function fetchWheel(wheel, integrity) {
+  try {
+    return await (await fetch(wheel, { integrity })).arrayBuffer();
+  } catch (error) {
+    throw new StartError(await whyRefused(wheel), String(error));
+  }
+}
+
+/**
+ * Fetch what Python needs in the middle of its work, where it cannot wait.
+ *
+ * @param {string} address
+ */
+function fetchAtOnce(address) {
+  const request = new XMLHttpRequest();
+  request.open("GET", address, false);
+  request.responseType = "arraybuffer";
+  request.send();
+  if (request.status !== 200) throw new Error(`${request.status} for ${address}`);
+  return new Uint8Array(request.response);
 }
 
 /**
@@ -131,12 +163,12 @@ async function whyRefused(wheel) {
 
 /** @param {unknown} error */
 function fail(error) {
-  const reason = error instanceof StartError ? error.reason : "network";
+  const reason = error instanceof StartError ? error.reason : bridge ? "crashed" : "network";
   self.postMessage({ kind: "failed", reason, detail: String(error) });
 }
 
 // The runtime would wait for ever for a file of its own that cannot be fetched, so each fetch is watched.
-// One with a hash to keep is left to loadPackage, which reports it.
+// One with a hash to keep is left to fetchWheel, which finds out why.
 const fetchFile = self.fetch;
 self.fetch = async (resource, options) => {
   const response = await fetchFile(resource, options).catch((error) => {
@@ -148,18 +180,45 @@ self.fetch = async (resource, options) => {
   return response;
 };
 
-self.addEventListener("message", (/** @type {MessageEvent} */ { data }) => {
-  if (data.kind === "start") {
-    startPython(data.base).then(() => self.postMessage({ kind: "ready" }), fail);
-  } else if (data.kind === "series") {
-    // A file that changes while it is read makes the reader throw.
-    readSeries(data).catch(() => self.postMessage({ kind: "unreadable", id: data.id }));
-  } else if (data.kind === "stop") {
-    current = 0;
-  } else if (data.kind === "csv") {
-    self.postMessage({ kind: "csv", csv: finished.csv() });
-  } else if (calculate) {
-    const result = JSON.parse(calculate(JSON.stringify(data.request)));
-    self.postMessage({ kind: "answer", id: data.id, result });
+/** @param {{addresses: Addresses, locale: string}} given */
+async function start(given) {
+  addresses = given.addresses;
+  requireWebAssembly();
+  await startPython(addresses.runtime).catch(replaceRuntime);
+  self.postMessage({ kind: "ready" });
+  // The first answers take longer; where nobody waits for one yet, they are given to nobody.
+  await new Promise((resume) => setTimeout(resume, PAUSE_MS));
+  if (!asked) await work(() => bridge.warm_up(given.locale));
+}
+
+/** @param {{id: number, request: object}} question */
+function answer({ id, request }) {
+  const result = JSON.parse(bridge.calculate(JSON.stringify(request)));
+  self.postMessage({ kind: "answer", id, result });
+}
+
+/** @param {import("./series-worker.js").Asked} asked */
+async function readFile(asked) {
+  const series = await import("./series-worker.js");
+  series.begin(asked.id);
+  // A file that changes while it is read makes the reader throw.
+  await work(() => series.read(bridge, asked)).catch(() =>
+    self.postMessage({ kind: "unreadable", id: asked.id }),
+  );
+}
+
+self.addEventListener("message", async (/** @type {MessageEvent} */ { data }) => {
+  try {
+    asked ||= data.kind !== "start";
+    if (data.kind === "start") await start(data);
+    else if (data.kind === "ask") await work(() => answer(data));
+    else if (data.kind === "series") await readFile(data);
+    else if (data.kind === "stop") (await import("./series-worker.js")).stop();
+    else if (data.kind === "csv") {
+      const series = await import("./series-worker.js");
+      await work(() => series.write(bridge));
+    }
+  } catch (error) {
+    fail(error);
   }
 });

@@ -5,7 +5,8 @@
 {
   /** The elements of a search result, with names of classes as their only attributes. */
   const shown = /<\/?(?:div|h1|h2|p|mark|del)(?: class="[-\w ]*"| data-md-highlight(?:="")?)*>/g;
-  const home = new URL("../..", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
+  const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const home = src.slice(0, src.lastIndexOf("assets/"));
 
   /** @param {string} text */
   const createHTML = (text) => {
