@@ -29,7 +29,7 @@ SCRIPTS := $(shell find theme -type f -name '*.js' 2>/dev/null)
 ENVIRONMENT_RUNS := $(shell $(PYTHON) -c '' 2>/dev/null && echo yes)
 
 .DELETE_ON_ERROR:
-.PHONY: help serve build test check bench clean wheel links lock port browser translations comments language FORCE
+.PHONY: help serve build test check bench clean wheel links withdraw lock port browser translations comments language FORCE
 
 help:
 	@echo 'make serve   builds the site and serves it at http://127.0.0.1:$(PORT)/ (PORT=8001 changes that)'
@@ -38,6 +38,7 @@ help:
 	@echo 'make check   runs the linters and type checkers'
 	@echo 'make bench   measures what ARCHITECTURE.md gives figures of'
 	@echo 'make links   records new addresses in links/published.txt, for ever'
+	@echo 'make withdraw  makes site/ remove what browsers kept of it for times without a network'
 	@echo 'make wheel   builds the calculator alone and installs it as .venv/bin/churn'
 	@echo 'make translations   shows which translations are behind, or records one: ACCEPT=el/faq'
 	@echo 'make comments       shows the translators of messages the English texts as they are now'
@@ -52,6 +53,10 @@ serve: port build/catalogues .venv/.calculator build/fonts/commissioner-LICENSE.
 build: build/deploy/links-http.conf
 
 wheel: build/catalogues .venv/.calculator
+
+withdraw: site/index.html
+	@cp deploy/service-worker-removed.js site/service-worker.js
+	@echo 'site/ now removes from its readers what their browsers kept of it. Publish it; make build undoes this.'
 
 links: .venv/.packages-test site/index.html
 	@$(PYTHON) tools/published.py site
@@ -184,9 +189,11 @@ build/share/drawn.json: $(filter docs/%,$(SITE)) mkdocs.yml tools/share_images.p
 		theme/.icons/site/mark.svg build/site-names build/fonts/commissioner-LICENSE.txt
 	@$(STEP) share 'Drawing the pictures for link previews' $(PYTHON) tools/share_images.py
 
-site/index.html: $(SITE) build/site-names build/catalogues .venv/.calculator build/fonts/commissioner-LICENSE.txt \
+site/index.html: $(SITE) tools/lasting_names.py tools/kept_files.py build/site-names build/catalogues .venv/.calculator build/fonts/commissioner-LICENSE.txt \
 		build/icons/mark-180.png build/share/drawn.json
 	@$(STEP) site 'Building the site into site/' $(PYTHON) -m mkdocs build --quiet --strict
+	@$(STEP) lasting-names 'Naming its files by their content' $(PYTHON) tools/lasting_names.py site
+	@$(STEP) offline 'Listing what readers may keep' $(PYTHON) tools/kept_files.py site
 	@touch $@
 
 build/deploy/links-http.conf: site/index.html tools/server_rules.py

@@ -70,8 +70,14 @@ def link_keys() -> str:
     return json.dumps({"version": LINK_VERSION, "renamed": LINK_RENAMES, "names": names})
 
 
+def python_addresses(assets_url: str) -> str:
+    """Return, as JSON, where Python's files are, for the worker."""
+    addresses = json.loads(ADDRESSES.read_text(encoding="utf-8"))
+    return json.dumps(addresses | {"folder": f"{assets_url}python/"}, separators=(",", ":"))
+
+
 def render_calculator(
-    env: Environment, locale: str, start: str, *, whole_url: str | None = None
+    env: Environment, locale: str, start: str, assets_url: str, *, whole_url: str | None = None
 ) -> str:
     """Return the form's HTML, in a language, with the worked example's answer in it.
 
@@ -79,12 +85,12 @@ def render_calculator(
         env: The templates, with the texts of the language.
         locale: The language.
         start: When Python starts: once the form is ``seen``, or at a ``touch``.
+        assets_url: The address of the assets from the page.
         whole_url: Makes it a short one, with the two inputs that a page explains, and is where
             that leads to the whole.
     """
     from churn_calculator.fields import MODES
 
-    python = ADDRESSES.read_text(encoding="utf-8")
     result = worked_example(locale)
     fields = form_fields(locale, result["inputs"])
     whole = whole_url is None
@@ -94,7 +100,7 @@ def render_calculator(
         result=result,
         locale=locale,
         start=start,
-        python=python,
+        python=python_addresses(assets_url),
         whole_url=whole_url,
         link_keys=link_keys(),
     )
@@ -106,9 +112,9 @@ def render(env: Environment, locale: str, start: str, assets_url: str, whole_url
 
     whole = start == "seen"
     if not whole:
-        return render_calculator(env, locale, start, whole_url=whole_url)
-    calculator = render_calculator(env, locale, start)
-    python = ADDRESSES.read_text(encoding="utf-8")
+        return render_calculator(env, locale, start, assets_url, whole_url=whole_url)
+    calculator = render_calculator(env, locale, start, assets_url)
+    python = python_addresses(assets_url)
     example_url = f"{assets_url}examples/churn-{locale}.csv"
     series = env.get_template(SERIES_TEMPLATE).render(
         locale=locale, python=python, encodings=ENCODINGS, example_url=example_url

@@ -40,7 +40,7 @@ def embedded(entry: Entry, page: Page, env: Environment, config: MkDocsConfig) -
     calculator = ""
     if entry.kind == "calculator":
         # Python starts when somebody touches the form, or when the link has filled it.
-        calculator = render_calculator(env, locale, "touch")
+        calculator = render_calculator(env, locale, "touch", f"{root}assets/")
     return env.get_template(TEMPLATE).render(
         entry=entry,
         definition=first_sentence(page.content or ""),

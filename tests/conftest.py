@@ -47,6 +47,12 @@ def site() -> Path:
     return folder
 
 
+def lasting(site: Path) -> Path:
+    """Return the folder of the scripts, styles and fonts, whose address names their content."""
+    (folder,) = (site / "assets/site").iterdir()
+    return folder
+
+
 @pytest.fixture(scope="session")
 def renamed(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site of a copy below a path, with a page and a heading renamed."""

@@ -57,8 +57,10 @@ def times_in_browser() -> dict[str, list[float]]:
     handler = functools.partial(Quiet, directory=ROOT / "site")
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    indexes = json.loads((ROOT / "site/assets/search/indexes.json").read_text())
-    (worker,) = (ROOT / "site/assets/search").glob("worker-*.js")
+    (folder,) = (ROOT / "site/assets/site").glob("*/search")
+    indexes = json.loads((folder / "indexes.json").read_text())
+    (worker,) = folder.glob("worker-*.js")
+    address = f"/{folder.relative_to(ROOT / 'site').as_posix()}"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=os.environ["CHURN_CHROMIUM"],
@@ -68,7 +70,7 @@ def times_in_browser() -> dict[str, list[float]]:
         page.goto(f"http://127.0.0.1:{server.server_port}/404.html")
         found = {
             locale: page.evaluate(
-                ASK, [f"/assets/search/{worker.name}", f"/assets/search/{indexes[locale]}", asked]
+                ASK, [f"{address}/{worker.name}", f"{address}/{indexes[locale]}", asked]
             )
             for locale, asked in queries().items()
         }

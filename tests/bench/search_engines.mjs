@@ -11,10 +11,9 @@ import MiniSearch from "minisearch";
 import { answer } from "../../theme/assets/search/answer.js";
 import { fold, sound } from "../../theme/assets/search/normalise.js";
 import { Passages } from "../../theme/assets/search/passages.js";
-import { LOCALES, builtIndex, labelled, measure } from "../search/labelled.mjs";
+import { BUILT, LOCALES, builtIndex, labelled, measure } from "../search/labelled.mjs";
 
 const [materialFolder] = process.argv.slice(2);
-const OURS = "site/assets/search";
 
 /** @param {string | Buffer} content */
 function kilobytes(content) {
@@ -27,10 +26,10 @@ function kilobytes(content) {
 function ours(locale) {
   const data = builtIndex(locale);
   const passages = new Passages(data);
-  const worker = readdirSync(OURS).find((name) => name.startsWith("worker-"));
+  const worker = readdirSync(BUILT).find((name) => name.startsWith("worker-"));
   return {
     search: (query) => answer(query, passages).map(([page]) => page.location),
-    worker: kilobytes(readFileSync(`${OURS}/${worker}`)),
+    worker: kilobytes(readFileSync(`${BUILT}/${worker}`)),
     index: kilobytes(JSON.stringify(data)),
   };
 }

@@ -41,7 +41,9 @@ def serve_sides() -> Iterator[Server]:
     for path in (*stock.iterdir(), *Path("build/python").rglob("*.*")):
         if path.is_file():
             compress(path)
-    with serve({"/": pages, "/stock/": stock, "/assets/": Path("site/assets")}) as server:
+    (scripts,) = Path("site/assets/site").glob("*/calculator")
+    served = {"/": pages, "/stock/": stock, "/assets/": Path("site/assets"), "/scripts/": scripts}
+    with serve(served) as server:
         yield server
 
 

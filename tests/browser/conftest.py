@@ -4,6 +4,7 @@ import functools
 import json
 import os
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -30,12 +31,14 @@ class Server:
 
     Attributes:
         replaced: Other bytes for the path of an address, or None for none.
+        stalled: Paths that nothing is ever answered for, as on a network that has all but gone.
         served: The paths that were asked for; what a browser has in its cache is not.
     """
 
     address: str
     served: list[str]
     replaced: dict[str, bytes | None] = field(default_factory=dict)
+    stalled: set[str] = field(default_factory=set)
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -45,10 +48,13 @@ class _Handler(SimpleHTTPRequestHandler):
     }
     replaced: dict[str, bytes | None]
     served: list[str]
+    stalled: set[str]
 
     def do_GET(self) -> None:
         path = self.path.partition("?")[0]
         self.served.append(path)
+        while path in self.stalled:
+            time.sleep(0.1)
         if path not in self.replaced:
             super().do_GET()
             return
@@ -80,10 +86,13 @@ def serve(folder: Path) -> Iterator[Server]:
     """Serve a folder on a port of its own, which makes it an origin of its own."""
     replaced: dict[str, bytes | None] = {}
     served: list[str] = []
-    handler = type("Handler", (_Handler,), {"replaced": replaced, "served": served})
+    stalled: set[str] = set()
+    parts = {"replaced": replaced, "served": served, "stalled": stalled}
+    handler = type("Handler", (_Handler,), parts)
     server = _Server(("127.0.0.1", 0), functools.partial(handler, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Server(f"http://127.0.0.1:{server.server_port}", served, replaced)
+    yield Server(f"http://127.0.0.1:{server.server_port}", served, replaced, stalled)
+    stalled.clear()
     server.shutdown()
 
 
@@ -98,6 +107,7 @@ def server(running_server: Server) -> Iterator[Server]:
     yield running_server
     running_server.replaced.clear()
     running_server.served.clear()
+    running_server.stalled.clear()
 
 
 @pytest.fixture(scope="session")
@@ -136,7 +146,7 @@ class Watched:
 
     def _note(self, message: Any) -> None:
         if message.type == "error":
-            self.faults.append(message.text)
+            self.faults.append(f"{message.text} {message.location.get('url', '')}")
 
 
 @pytest.fixture
@@ -156,6 +166,8 @@ def watched(browser: Browser, running_server: Server) -> Iterator[Callable[..., 
         **options: Any,
     ) -> Watched:
         known.extend(server.address for server in also)
+        # What a service worker keeps would hide what a test puts in a file's place.
+        options.setdefault("service_workers", "block")
         watch = Watched(browser.new_context(**options), expect_whole)
         watch.context.on("request", lambda request: watch.requests.append(request.url))
         watch.faults = watch.faults if not expect_faults else _Ignored()

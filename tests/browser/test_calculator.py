@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.calculator_page import START_MS, CalculatorPage, address
 from tests.browser.conftest import Server, Watched
 from tests.browser.published import PYTHON, addresses, changed_wheel, publish_wheel
-from tests.conftest import LOCALES
+from tests.conftest import LOCALES, lasting
 
 Watch = Callable[..., Watched]
 
@@ -181,9 +181,9 @@ def test_missing_file_is_told_and_can_be_tried_again(
     expect(page.locator("churn-calculator [data-part=stale]")).to_be_hidden()
 
 
-def test_browser_without_webassembly_is_told(server: Server, watched: Watch) -> None:
-    worker = (b"delete self.WebAssembly;" + b"\n", "/assets/calculator/worker.js")
-    source = Path("site/assets/calculator/worker.js").read_bytes()
-    server.replaced[worker[1]] = worker[0] + source
+def test_browser_without_webassembly_is_told(site: Path, server: Server, watched: Watch) -> None:
+    worker = lasting(site) / "calculator/worker.js"
+    source = b"delete self.WebAssembly;\n" + worker.read_bytes()
+    server.replaced[f"/{worker.relative_to(site).as_posix()}"] = source
     page = watched(expect_faults=True).open(server.address + address("et"))
     expect_failure(page, "unsupported")

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.calculator_page import START_MS, CalculatorPage, address
 from tests.browser.conftest import Server, Watched
+from tests.conftest import lasting
 from tests.palette import DARK, LIGHT, rgb
 
 Watch = Callable[..., Watched]
@@ -108,8 +109,11 @@ def test_what_draws_is_fetched_when_it_is_needed(server: Server, watched: Watch)
     expect(page.locator(".churn-chart")).to_have_count(0, timeout=START_MS)
 
 
-def test_answer_stands_when_the_drawing_cannot_be_fetched(server: Server, watched: Watch) -> None:
-    server.replaced["/assets/calculator/chart.js"] = None
+def test_answer_stands_when_the_drawing_cannot_be_fetched(
+    site: Path, server: Server, watched: Watch
+) -> None:
+    script = lasting(site) / "calculator/chart.js"
+    server.replaced[f"/{script.relative_to(site).as_posix()}"] = None
     page = watched(expect_faults=True).open(server.address + address("et") + OUTLOOK)
     CalculatorPage(page).expect_value("half_life", "13,5 kuud")
     expect(page.get_by_role("table")).to_contain_text("540")

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Server, Watched
+from tests.conftest import lasting
 
 Watch = Callable[..., Watched]
 FIRST = ".md-search-result__item >> nth=0 >> a >> nth=0"
@@ -20,13 +21,14 @@ def open_box(page: Page) -> None:
 
 
 def search_files(watch: Watched) -> list[str]:
-    return [url for url in watch.requests if "/assets/search/" in url]
+    return [url for url in watch.requests if "/search/" in url]
 
 
 @pytest.fixture
 def index(site: Path) -> str:
-    names = json.loads((site / "assets/search/indexes.json").read_text())
-    return f"/assets/search/{names['et']}"
+    folder = lasting(site) / "search"
+    name = json.loads((folder / "indexes.json").read_text())["et"]
+    return f"/{(folder / name).relative_to(site).as_posix()}"
 
 
 def test_nothing_is_loaded_before_the_box_is_touched(server: Server, watched: Watch) -> None:

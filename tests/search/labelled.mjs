@@ -5,7 +5,7 @@
  * @typedef {{recall1: number, recall3: number, nothing: number}} Measured
  */
 
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 
 export const LOCALES = ["en", "el", "et"];
 /** `dev` and `tuning` were used to choose figures by, `unseen` was not. */
@@ -14,9 +14,12 @@ export const SETS = ["dev", "tuning", "unseen"];
 /** @param {string} path */
 const read = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf-8"));
 
+/** Its name changes with the site's scripts. */
+export const BUILT = `site/assets/site/${readdirSync("site/assets/site")[0]}/search`;
+
 /** @param {string} locale */
 export function builtIndex(locale) {
-  return read(`../../site/assets/search/${read("../../site/assets/search/indexes.json")[locale]}`);
+  return read(`../../${BUILT}/${read(`../../${BUILT}/indexes.json`)[locale]}`);
 }
 
 /**

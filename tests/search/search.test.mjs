@@ -8,7 +8,7 @@ import { answer } from "../../theme/assets/search/answer.js";
 import { fold, sound } from "../../theme/assets/search/normalise.js";
 import { likeness } from "../../theme/assets/search/likeness.js";
 import { Passages } from "../../theme/assets/search/passages.js";
-import { LOCALES, builtIndex, labelled, measure, pageId } from "./labelled.mjs";
+import { BUILT, LOCALES, builtIndex, labelled, measure, pageId } from "./labelled.mjs";
 
 const pages = Object.fromEntries(LOCALES.map((locale) => [locale, new Passages(builtIndex(locale))]));
 const ask = (locale, query) => answer(query, pages[locale]);
@@ -119,6 +119,6 @@ for (const locale of LOCALES) {
 }
 
 test("the worker is light", () => {
-  const name = readdirSync("site/assets/search").find((file) => file.startsWith("worker-"));
-  assert.ok(brotliCompressSync(readFileSync(`site/assets/search/${name}`)).length < 6_000);
+  const name = readdirSync(BUILT).find((file) => file.startsWith("worker-"));
+  assert.ok(brotliCompressSync(readFileSync(`${BUILT}/${name}`)).length < 6_000);
 });

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 import yaml
 from collation import first_letter
 
-from tests.conftest import LOCALES, PREFIX, ROOT
+from tests.conftest import LOCALES, PREFIX, ROOT, lasting
 from tests.site.test_pages import every_page, parsed
 
 DEFINED = "a[aria-describedby^=definition-]"
@@ -125,7 +125,7 @@ def test_definitions_weigh_little(locale: str, page: str, site: Path) -> None:
 def test_search_does_not_find_a_page_by_the_definitions_in_it(locale: str, site: Path) -> None:
     definitions = [node.text() for node in parsed(site, locale, "faq/").css(".definition")]
     assert definitions
-    folder = site / "assets/search"
+    folder = lasting(site) / "search"
     name = json.loads((folder / "indexes.json").read_text())[locale]
     pages = {page["url"]: page for page in json.loads((folder / name).read_text())["pages"]}
     for _, _, text in pages[f"{PREFIX[locale]}faq/"]["sections"]:

@@ -165,7 +165,7 @@ def test_story_has_six_scenes_and_the_same_words_in_its_transcript(locale: str, 
 
 def test_script_of_the_story_comes_only_with_a_story(site: Path) -> None:
     for address, page in every_page(site):
-        scripts, stories = page.css("script[src$='assets/story.js']"), page.css("churn-story")
+        scripts, stories = page.css("script[src$='/story.js']"), page.css("churn-story")
         assert len(scripts) == len(stories), address
 
 

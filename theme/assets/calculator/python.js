@@ -47,8 +47,10 @@ export class Python {
     worker.addEventListener("error", () => {
       if (worker === this.#worker) this.fail(this.#ready ? "crashed" : "network");
     });
-    const { lang: locale } = document.documentElement;
-    worker.postMessage({ kind: "start", addresses: JSON.parse(this.addresses), locale });
+    const addresses = JSON.parse(this.addresses);
+    // A worker would take it from its own address.
+    addresses.folder = new URL(addresses.folder, document.baseURI).href;
+    worker.postMessage({ kind: "start", addresses, locale: document.documentElement.lang });
   }
 
   /** @param {object} message */

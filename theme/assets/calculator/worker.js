@@ -10,14 +10,13 @@
 /** @typedef {"unsupported" | "network" | "integrity" | "timeout" | "crashed"} FailureReason */
 
 /**
- * Where Python's files are, from the folder PYTHON. tools/publish_python.py writes it at build time.
+ * Where Python's files are, from their folder. tools/publish_python.py writes it at build time.
  *
  * @typedef {{
- *   runtime: string, wholeRuntime: string, library: string, wholeLibrary: string,
+ *   folder: string, runtime: string, wholeRuntime: string, library: string, wholeLibrary: string,
  *   wheel: string, integrity: string, lock: object,
  * }} Addresses
  */
-const PYTHON = new URL("../python/", import.meta.url);
 /** The smallest WebAssembly module: a policy that blocks it makes its compilation throw. */
 const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 /** How long the page may take to ask after it heard that Python is ready. */
@@ -95,7 +94,7 @@ async function work(task) {
 
 /** @param {string} address */
 function locate(address) {
-  return new URL(address, PYTHON).href;
+  return new URL(address, addresses.folder).href;
 }
 
 /**
@@ -117,7 +116,7 @@ async function loadRuntime(runtime, library) {
         throw error;
       }
     };
-    const options = { lockFileContents: addresses.lock, packageBaseUrl: PYTHON.href };
+    const options = { lockFileContents: addresses.lock, packageBaseUrl: addresses.folder };
     loadPyodide({ indexURL: runtime, stdLibURL: library, ...options }).then(resolve, reject);
   });
 }

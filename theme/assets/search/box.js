@@ -109,7 +109,7 @@ export class SearchBox {
     for (const { locale, url, title } of found) {
       const offer = this.#template(`elsewhere-${locale}`);
       const link = /** @type {HTMLAnchorElement} */ (offer.querySelector("a"));
-      link.href = new URL(`../../${url}`, this.#address("index")).href;
+      link.href = new URL(url, this.#address("home")).href;
       /** @type {HTMLElement} */ (offer.querySelector("[data-title]")).textContent = title;
       this.#find("[data-search-offers]").append(offer);
     }
