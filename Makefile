@@ -203,16 +203,12 @@ site/index.html: $(SITE) tools/lasting_names.py tools/kept_files.py build/site-n
 	@$(STEP) offline 'Listing what readers may keep' $(PYTHON) tools/kept_files.py site
 	@touch $@
 
-<<<<<<< HEAD
 # The site is written anew each time; what did not change in it has been compressed before.
 build/compressed/.made: site/index.html tools/compress.mjs
 	@$(STEP) compress 'Compressing what changed' node tools/compress.mjs site $(@D)
 	@touch $@
 
-build/deploy/links-http.conf: site/index.html tools/server_rules.py
-=======
 build/deploy/links-http.conf: site/index.html tools/server_rules.py tools/header_rules.py \
 		tools/page_rules.py tools/site_headers.py tools/inline_scripts.py deploy/headers.toml
->>>>>>> headers
 	@PYTHONPATH=hooks $(STEP) deploy "Writing the server's rules into build/deploy/" \
 		$(PYTHON) tools/server_rules.py site build/deploy
