@@ -19,6 +19,8 @@ _CLASSES = re.compile(r'\bclass="([^"]*)"')
 _WORD = re.compile(r"[A-Za-z][\w-]+")
 # A value may hold a quoted picture, with marks of CSS inside.
 _VARIABLE = re.compile(r"""(?<=[{;])\s*(?P<name>--[\w-]+)\s*:(?:"(?:[^"\\]|\\.)*"|[^;{}"])*;?""")
+# A nought before the point says nothing, not in a quoted picture's path either.
+_NOUGHT = re.compile(r"(?<=[ :,(])0(?=\.\d)")
 _USED_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 
 
@@ -131,7 +133,7 @@ def _has_class(name: str, used: Used) -> bool:
 def _text(tokens: list[Any]) -> str:
     """Write tokens with no more space than CSS needs."""
     text = re.sub(r"\s+", " ", tinycss2.serialize(_needed(tokens)))
-    return text.strip().removesuffix(";")
+    return _NOUGHT.sub("", text).strip().removesuffix(";")
 
 
 def _needed(tokens: list[Any]) -> list[Any]:

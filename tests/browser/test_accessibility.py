@@ -1,4 +1,4 @@
-"""Nothing that axe-core knows to be a barrier, on any kind of page, in any state of a calculator."""
+"""Nothing that axe-core knows to be a barrier: any kind of page, any state of the calculator."""
 
 import itertools
 from collections.abc import Callable, Iterator
