@@ -22,6 +22,7 @@ UNREAD_SECTIONS = {"sources"}
 
 _pages: list[dict[str, Any]] = []
 _names: dict[str, str] = {}
+_terms: dict[str, Term] = {}
 
 
 def stopwords(text: str) -> list[str]:
@@ -71,8 +72,10 @@ def serialised(locale: str, skipped: list[str], pages: list[dict[str, Any]]) -> 
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Begin the index of a language."""
+    """Begin the index of a language; read the terms once, not for each page."""
     _pages.clear()
+    _terms.clear()
+    _terms.update(read_terms())
 
 
 @event_priority(100)
@@ -81,7 +84,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     meta = dict(page.meta)
     if missing := [key for key in ("title", "aliases") if key not in meta]:
         raise PluginError(f"{page.file.src_path}: no {', '.join(missing)} in its front matter")
-    term = read_terms().get(page_id(page.file.src_uri.partition("/")[2]))
+    term = _terms.get(page_id(page.file.src_uri.partition("/")[2]))
     _pages.append(entry(page.url, meta, html, names(meta, term, config.theme["language"])))
 
 
