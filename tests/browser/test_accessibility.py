@@ -97,9 +97,7 @@ def test_calculator_has_no_barriers_in_any_state(
 
 def test_calculator_that_failed_has_no_barriers(site: Path, server: Server, watched: Watch) -> None:
     server.replaced[PYTHON + addresses(site)["wheel"]] = b"no wheel"
-    page = watched(expect_faults=True).open(
-        f"{server.address}{address('et')}?start=1200&lost=30"
-    )
+    page = watched(expect_faults=True).open(f"{server.address}{address('et')}?start=1200&lost=30")
     CalculatorPage(page).expect_state("failed")
     assert barriers(page) == []
 
