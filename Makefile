@@ -29,12 +29,13 @@ SCRIPTS := $(shell find theme -type f -name '*.js' 2>/dev/null)
 ENVIRONMENT_RUNS := $(shell $(PYTHON) -c '' 2>/dev/null && echo yes)
 
 .DELETE_ON_ERROR:
-.PHONY: help serve build test check bench clean wheel links withdraw lock port browser translations comments language FORCE
+.PHONY: help serve build test soak check bench clean wheel links withdraw lock port browser nginx translations comments language FORCE
 
 help:
 	@echo 'make serve   builds the site and serves it at http://127.0.0.1:$(PORT)/ (PORT=8001 changes that)'
 	@echo 'make build   builds the site into site/'
 	@echo 'make test    runs all tests'
+	@echo 'make soak    tries many random hostile links, before a release'
 	@echo 'make check   runs the linters and type checkers'
 	@echo 'make bench   measures what ARCHITECTURE.md gives figures of'
 	@echo 'make links   records new addresses in links/published.txt, for ever'
@@ -62,9 +63,13 @@ withdraw: site/index.html
 links: .venv/.packages-test site/index.html
 	@$(PYTHON) tools/published.py site
 
-test: .venv/.packages-test .venv/.packages-words site/index.html browser
+test: .venv/.packages-test .venv/.packages-words build/deploy/links-http.conf browser nginx
 	@echo 'Running the tests …'
 	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m pytest
+
+soak: .venv/.packages-test site/index.html browser
+	@echo 'Trying many random hostile links; it takes some minutes …'
+	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m pytest -m soak -s
 
 bench: .venv/.packages-test site/index.html browser
 	@echo 'Measuring; the machine should do nothing else meanwhile …'
@@ -129,6 +134,9 @@ port: .venv/.python
 # It is looked for each time: a browser can be removed, and finding one takes no time.
 browser: .venv/.packages-test
 	@tools/browser.sh
+
+nginx:
+	@tools/nginx.sh
 
 # What goes into the site.
 
@@ -200,6 +208,7 @@ build/compressed/.made: site/index.html tools/compress.mjs
 	@$(STEP) compress 'Compressing what changed' node tools/compress.mjs site $(@D)
 	@touch $@
 
-build/deploy/links-http.conf: site/index.html tools/server_rules.py
+build/deploy/links-http.conf: site/index.html tools/server_rules.py tools/header_rules.py \
+		tools/page_rules.py tools/site_headers.py tools/inline_scripts.py deploy/headers.toml
 	@PYTHONPATH=hooks $(STEP) deploy "Writing the server's rules into build/deploy/" \
 		$(PYTHON) tools/server_rules.py site build/deploy

@@ -1,7 +1,8 @@
 """Lets a browser keep files while serving as long as it may later; owns no part of a page."""
 
-import json
+import tomllib
 from collections.abc import Callable, Iterable
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -9,26 +10,32 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
 # The server that publishes the site is set up from the same table.
-CACHING = Path("deploy/caching.json")
+TABLE = Path("deploy/headers.toml")
+CACHING = "Cache-Control"
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
-def caching_for(path: str, rules: dict[str, str]) -> str:
-    """Return the Cache-Control of a path: the rule with the longest beginning of it.
+def caching_for(path: str, table: dict[str, Any]) -> str:
+    """Return the Cache-Control of a path, by the table of headers.
 
-    >>> caching_for("/a/b.js", {"/": "no-cache", "/a/": "immutable"})
+    >>> lasting = {"paths": ["a/*"], "headers": {"Cache-Control": "immutable"}}
+    >>> caching_for("/a/b.js", {"headers": {"Cache-Control": "no-cache"}, "exception": [lasting]})
     'immutable'
     """
-    return rules[max((prefix for prefix in rules if path.startswith(prefix)), key=len)]
+    caching: str = table["headers"][CACHING]
+    for exception in table["exception"]:
+        if any(fnmatchcase(path.lstrip("/"), each) for each in exception.get("paths", ())):
+            caching = exception.get("headers", {}).get(CACHING, caching)
+    return caching
 
 
-def with_caching(application: Application, rules: dict[str, str]) -> Application:
+def with_caching(application: Application, table: dict[str, Any]) -> Application:
     """Return a WSGI application that says how long what it serves may be kept."""
 
     def serve(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
-            caching = ("Cache-Control", caching_for(environ["PATH_INFO"], rules))
+            caching = (CACHING, caching_for(environ["PATH_INFO"], table))
             kept = [header for header in headers if header[0].lower() != "cache-control"]
             good = status.startswith("200")
             return start_response(status, [*kept, caching] if good else headers, *rest)
@@ -42,8 +49,8 @@ def on_serve(
     server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]
 ) -> LiveReloadServer:
     """Put the rules around MkDocs' own server."""
-    rules = json.loads(CACHING.read_text(encoding="utf-8"))
+    table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
     application = server.get_app()
     assert application, "MkDocs' server has no application to put the caching rules around."
-    server.set_app(with_caching(application, rules))
+    server.set_app(with_caching(application, table))
     return server

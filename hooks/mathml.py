@@ -74,7 +74,8 @@ def _row(row: Row, room: int) -> str:
     widths = [width(part) for part in row.parts]
     wide = [size for size in widths if size > (room - between) // len(widths)]
     share = (room - between - sum(widths) + sum(wide)) // max(len(wide), 1)
-    if share < NARROWEST and set(row.signs) <= set("+−"):
+    # One wide part alone is no narrower on a line of its own.
+    if share < NARROWEST and len(wide) > 1 and set(row.signs) <= set("+−"):
         return _folded(row, room)
     written = [_lay(part, max(share, NARROWEST)) for part in row.parts]
     for place, sign in enumerate(row.signs):

@@ -8,6 +8,8 @@ HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 # Each of these ends a line, so that no two sentences of different blocks run together.
 BLOCKS = {"p", "li", "td", "th", "tr", "dt", "dd", "blockquote", "pre", "figcaption", *HEADINGS}
 SILENT = {"script", "style", "template", "button", "form"}
+# The mark at a heading's end leads to the heading and is no part of it.
+MARK = ("class", "headerlink")
 
 _SPACE = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"\s*\n\s*")
@@ -34,6 +36,7 @@ class _SectionReader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.drafts = [_Draft()]
         self._in_heading = False
+        self._in_mark = False
         self._silent = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -43,16 +46,19 @@ class _SectionReader(HTMLParser):
         if tag == "br":
             self.handle_data(" ")
         self._silent += tag in SILENT
+        self._in_mark = tag == "a" and MARK in attrs
 
     def handle_endtag(self, tag: str) -> None:
         self._silent -= tag in SILENT
+        if tag == "a":
+            self._in_mark = False
         if tag in HEADINGS:
             self._in_heading = False
         elif tag in BLOCKS:
             self.drafts[-1].text.append("\n")
 
     def handle_data(self, data: str) -> None:
-        if not self._silent:
+        if not (self._silent or self._in_mark):
             draft = self.drafts[-1]
             (draft.heading if self._in_heading else draft.text).append(data)
 
@@ -62,6 +68,8 @@ def sections(html: str) -> list[Section]:
 
     >>> sections('<h1 id="a">A <em>b</em></h1><p>One.</p><h2 id="c">C</h2><li>x<li>y</li>')
     [Section(id='a', heading='A b', text='One.'), Section(id='c', heading='C', text='xy')]
+    >>> sections('<h2 id="c">C<a class="headerlink" href="#c">#</a></h2>')
+    [Section(id='c', heading='C', text='')]
     """
     reader = _SectionReader()
     reader.feed(html)

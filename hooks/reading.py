@@ -16,6 +16,7 @@ SECTIONS = {"worked-example": "example", "sources": "sources"}
 
 _HEADING = re.compile(r'<h[1-6] id="([^"]+)"')
 _WAY = re.compile(r"<li>(<a [^>]*>[^<]*</a>): (.*?)</li>")
+_QUESTION = re.compile(r'<h2 id="([^"]+)">(.*?)(?:<a class="headerlink".*?</a>)?</h2>', re.DOTALL)
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 
 
@@ -27,6 +28,19 @@ def with_lead(content: str, defines: bool) -> str:
     """
     kind = "lead lead--definition" if defines else "lead"
     return re.sub(r"(</h1>\s*)<p>", rf'\1<p class="{kind}">', content, count=1)
+
+
+def with_contents(content: str) -> str:
+    """List the sections of a page that begins with them, as questions do, under its title.
+
+    >>> with_contents('<h1>A</h1><h2 id="b">B?</h2>')
+    '<h1>A</h1><ul class="contents"><li><a href="#b">B?</a></li></ul><h2 id="b">B?</h2>'
+    """
+    title, end, after = content.partition("</h1>")
+    if not after.lstrip().startswith("<h2"):
+        return content
+    links = (f'<li><a href="#{id_}">{text}</a></li>' for id_, text in _QUESTION.findall(after))
+    return f'{title}{end}<ul class="contents">{"".join(links)}</ul>{after}'
 
 
 def with_sections(content: str) -> str:
@@ -56,6 +70,8 @@ def with_tables(content: str) -> str:
         headings = _HEADING.findall(content, 0, table.start())
         name = f' aria-labelledby="{headings[-1]}"' if headings else ""
         grid = table[0].replace("<table>", '<table class="table__grid">', 1)
+        # A corner with nothing in it is the heading of nothing.
+        grid = grid.replace("<th></th>", "<td></td>", 1)
         return f'<div class="table" role="group" tabindex="0"{name}>{grid}</div>'
 
     return _TABLE.sub(wrapped, content)
@@ -76,5 +92,5 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Mark and wrap the parts of a page."""
     content = with_lead(page.content or "", defines=is_term(page.file.src_uri))
-    page.content = with_tables(with_sections(with_ways(content)))
+    page.content = with_tables(with_sections(with_ways(with_contents(content))))
     return context

@@ -10,6 +10,7 @@ SHIPPED = {
     Path("build/python"): "assets/python",
     Path("build/fonts"): "assets/fonts",
     Path("build/icons"): "assets/images",
+    Path("build/top"): "",
 }
 
 

@@ -19,6 +19,8 @@ _CLASSES = re.compile(r'\bclass="([^"]*)"')
 _WORD = re.compile(r"[A-Za-z][\w-]+")
 # A value may hold a quoted picture, with marks of CSS inside.
 _VARIABLE = re.compile(r"""(?<=[{;])\s*(?P<name>--[\w-]+)\s*:(?:"(?:[^"\\]|\\.)*"|[^;{}"])*;?""")
+# A nought before the point says nothing, not in a quoted picture's path either.
+_NOUGHT = re.compile(r"(?<=[ :,(])0(?=\.\d)")
 _USED_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 
 
@@ -71,7 +73,7 @@ def _part(name: str) -> str:
 def without_unused(css: str, used: Used) -> str:
     """Return a style sheet without the rules, and then the custom properties, that nothing uses.
 
-    >>> print(without_unused(".a{--x:1} .b,.c>.a{top:0} .a:not(.d){--y:1;left:var(--x)}",
+    >>> print(without_unused(".a{--x: 1} .b,.c>.a{top:0} .a:not(.d){--y:1;left:var(--x)}",
     ...     Used(frozenset({"a", "b"}))))
     .a{--x:1}
     .b{top:0}
@@ -130,8 +132,21 @@ def _has_class(name: str, used: Used) -> bool:
 
 def _text(tokens: list[Any]) -> str:
     """Write tokens with no more space than CSS needs."""
-    text = re.sub(r"\s+", " ", tinycss2.serialize([t for t in tokens if t.type != "comment"]))
-    return text.strip().removesuffix(";")
+    text = re.sub(r"\s+", " ", tinycss2.serialize(_needed(tokens)))
+    return _NOUGHT.sub("", text).strip().removesuffix(";")
+
+
+def _needed(tokens: list[Any]) -> list[Any]:
+    """Leave out comments and the space after marks, also within `:is(…)` and the like."""
+    said = [token for token in tokens if token.type != "comment"]
+    for token in said:
+        if token.type == "function":
+            token.arguments = _needed(token.arguments)
+    return [
+        token
+        for before, token in zip([None, *said], said, strict=False)
+        if not (token.type == "whitespace" and before in (":", ";", ","))
+    ]
 
 
 def _without_unused_variables(css: str) -> str:

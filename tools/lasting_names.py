@@ -17,7 +17,7 @@ FOLDERS = ("calculator", "fonts", "javascripts", "search", "stylesheets")
 MINIFIED = ("calculator/*.js", "javascripts/*.js", "stylesheets/*.css")
 ESBUILD = "node_modules/.bin/esbuild"
 LASTING = "site"
-"""The folder of assets whose addresses name their content; see deploy/caching.json."""
+"""The folder of assets whose addresses name their content; see deploy/headers.toml."""
 DIGITS = 10
 _ADDRESS = re.compile(rb"(?<![\w-])assets/(?=(?:%s)/)" % "|".join(FOLDERS).encode())
 

@@ -1,7 +1,7 @@
-"""Writes the rules for nginx that answer moved addresses and /go/ before any page loads.
+"""Writes the rules for nginx: moved addresses and /go/ answered before any page loads, and headers.
 
-They are made from the built site's links.json and from links/moved.yml, so that the server and the
-pages cannot differ.
+They are made from the built site and its links.json, from links/moved.yml and deploy/headers.toml,
+so that the server and the pages cannot differ. Hosts that read _headers find that in the site.
 """
 
 import json
@@ -12,7 +12,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from addresses import FIRST, localized, page_id
+from header_rules import hosted_headers, nginx_rules
 from moved import moved_pages, read_moves
+from page_rules import page_rules
+from site_headers import HeaderError, Headers, SiteHeaders, read_headers
+
+HOST_FILES = ("_headers", "_redirects")
 
 OUTSIDE = """\
 # Made by make. Include this file inside `http`, and links-server.conf inside `server`.
@@ -48,12 +53,15 @@ map $args $churn_query {{
 INSIDE = """\
 # Made by make. Include this file inside `server`.
 absolute_redirect off;
+# It is added here, since a location that adds a header loses those of the server.
+set $churn_vary "";
+add_header Vary $churn_vary always;
 if ($churn_moved) {{
     return 301 $churn_moved$is_args$args$churn_anchor;
 }}
 location {base}/go/ {{
     if ($churn_page) {{
-        add_header Vary Accept-Language always;
+        set $churn_vary Accept-Language;
         return 302 $churn_prefix$churn_page$churn_query;
     }}
 }}
@@ -96,14 +104,42 @@ def _rows(pairs: Iterable[tuple[str, str]]) -> str:
     return "".join(f'    "{key}" "{value}";\n' for key, value in pairs)
 
 
-def main(site: Path, target: Path) -> None:
-    """Write both files into a folder."""
+def read_site(site: Path) -> tuple[SiteHeaders, dict[str, Any]]:
+    """Return the headers of a built site, and its list of links."""
     links = json.loads((site / "links.json").read_text(encoding="utf-8"))
+    return read_headers(site, tuple(links["languages"])), links
+
+
+def published(site: Path) -> tuple[SiteHeaders, dict[str, Headers], dict[str, Any], str]:
+    """Return a site's headers, those of each file, its list of links, and the path it is below."""
+    headers, links = read_site(site)
+    # Hosts keep these two files to themselves.
+    files = {name: sent for name, sent in headers.by_file().items() if name not in HOST_FILES}
+    return headers, files, links, urlsplit(links["links"][0]["go"]).path.partition("/go/")[0]
+
+
+def write_nginx(site: Path, target: Path, moves: dict[str, str]) -> None:
+    """Write what nginx is to include."""
+    headers, files, links, base = published(site)
+    written = dict(zip(("links-http", "links-server"), rules(links, moves), strict=True))
+    sent = nginx_rules(files, headers.default, base)
+    written |= dict(zip(("headers-http", "headers-server"), sent, strict=True))
+    others = [language for language in links["languages"] if language != FIRST]
+    written["pages-server"] = page_rules(others, base)
     target.mkdir(parents=True, exist_ok=True)
-    outside, inside = rules(links, read_moves())
-    (target / "links-http.conf").write_text(outside, encoding="utf-8")
-    (target / "links-server.conf").write_text(inside, encoding="utf-8")
+    for name, text in written.items():
+        (target / f"{name}.conf").write_text(text, encoding="utf-8")
+
+
+def write_hosted(site: Path) -> None:
+    """Write _headers into the site, for hosts that read it."""
+    _, files, _, base = published(site)
+    (site / "_headers").write_text(hosted_headers(files, base), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    try:
+        write_hosted(Path(sys.argv[1]))
+        write_nginx(Path(sys.argv[1]), Path(sys.argv[2]), read_moves())
+    except HeaderError as error:
+        sys.exit(str(error))

@@ -16,7 +16,7 @@ from churn_calculator.picture import EDGE, HEIGHT, MARGIN, WIDTH, Picture, Point
 
 __all__ = ["Shape", "shapes"]
 
-HEADING, LABELS, NAME = 16, 216, 246
+HEADING, LABELS, NAME = 16, 220, 247
 # With more points than these, dots would hide the line.
 MOST_DOTS = 15
 INK, PAPER = "#14505c", "#ffffff"

@@ -1,7 +1,6 @@
 """A real Chromium, a server of the built site, and pages that watch what they ask for."""
 
 import functools
-import json
 import os
 import threading
 import time
@@ -14,6 +13,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from server_rules import read_site
+from site_headers import SiteHeaders
 
 FLAGS = [
     "--disable-background-networking",
@@ -22,7 +23,9 @@ FLAGS = [
     "--no-first-run",
     "--disable-quic",
 ]
-CACHING: dict[str, str] = json.loads(Path("deploy/caching.json").read_text(encoding="utf-8"))
+
+TELL_FORBIDDEN = """addEventListener("securitypolicyviolation", (event) =>
+  window.__forbidden(`${event.effectiveDirective} forbids ${event.blockedURI} ${event.sample}`));"""
 
 
 @dataclass
@@ -49,6 +52,7 @@ class _Handler(SimpleHTTPRequestHandler):
     replaced: dict[str, bytes | None]
     served: list[str]
     stalled: set[str]
+    headers_of: SiteHeaders | None
 
     def do_GET(self) -> None:
         path = self.path.partition("?")[0]
@@ -66,11 +70,22 @@ class _Handler(SimpleHTTPRequestHandler):
         self.wfile.write(body or b"")
 
     def end_headers(self) -> None:
-        path = self.path.partition("?")[0]
-        if path not in self.replaced:
-            prefix = max((prefix for prefix in CACHING if path.startswith(prefix)), key=len)
-            self.send_header("Cache-Control", CACHING[prefix])
+        for name, value in self._published_headers().items():
+            self.send_header(name, value)
         super().end_headers()
+
+    def _published_headers(self) -> dict[str, str]:
+        if not self.headers_of:
+            return {}
+        # Like the servers that the rules are made for, by the file that the address comes to.
+        address = self.path.partition("?")[0]
+        file = Path(self.translate_path(address))
+        file = file / "index.html" if file.is_dir() and address.endswith("/") else file
+        name = file.relative_to(self.directory).as_posix()
+        if address in self.replaced:
+            # What is not the site's own is not kept.
+            return self.headers_of.of(name) | {"Cache-Control": "no-store"}
+        return self.headers_of.of(name) if file.is_file() else self.headers_of.default
 
     def log_message(self, *_: Any) -> None:
         """Keep the tests' output free of requests."""
@@ -82,12 +97,16 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[Server]:
-    """Serve a folder on a port of its own, which makes it an origin of its own."""
+def serve(folder: Path, *, bare: bool = False) -> Iterator[Server]:
+    """Serve a folder on a port of its own, which makes it an origin of its own.
+
+    A site is sent with its headers, unless they are left out to see what it does without.
+    """
     replaced: dict[str, bytes | None] = {}
     served: list[str] = []
     stalled: set[str] = set()
-    parts = {"replaced": replaced, "served": served, "stalled": stalled}
+    headers = None if bare or not (folder / "links.json").exists() else read_site(folder)[0]
+    parts = {"replaced": replaced, "served": served, "stalled": stalled, "headers_of": headers}
     handler = type("Handler", (_Handler,), parts)
     server = _Server(("127.0.0.1", 0), functools.partial(handler, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -131,6 +150,11 @@ class Watched:
     expect_whole: bool = False
     requests: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Hear what a policy forbids, in frames too, even where the console would not say it."""
+        self.context.expose_binding("__forbidden", lambda _, what: self.faults.append(what))
+        self.context.add_init_script(TELL_FORBIDDEN)
 
     @property
     def whole(self) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.calculator_page import CalculatorPage, address
 from tests.browser.conftest import Server, Watched
 
 Watch = Callable[..., Watched]
@@ -20,6 +21,21 @@ KINDS = (
     "about/",
 )
 THUMB = 44
+# Words that stand in more than one line, which no word of ours may without a hyphen of its own.
+BROKEN_WORDS = """(selector) => [...document.querySelectorAll(selector)].flatMap((part) => {
+  const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+  const broken = [];
+  while (texts.nextNode()) {
+    const text = texts.currentNode;
+    for (const word of text.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
+      const range = document.createRange();
+      range.setStart(text, word.index);
+      range.setEnd(text, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map((box) => box.top)).size > 1) broken.push(word[0]);
+    }
+  }
+  return broken;
+})"""
 
 
 @pytest.mark.parametrize("locale", ["en/", "el/", "et/"])
@@ -47,6 +63,35 @@ def test_home_page_shows_all_it_offers_on_one_screen(
     for box in boxes:
         assert box
         assert box["y"] + box["height"] <= PHONE["height"], boxes
+
+
+@pytest.mark.parametrize("locale", ["", "el/", "et/"])
+def test_no_word_of_a_table_breaks_on_a_phone(locale: str, server: Server, watched: Watch) -> None:
+    watch = watched(viewport={"width": 320, "height": 740})
+    for kind in ("churn/", "glossary/cohort/"):
+        page = watch.open(f"{server.address}/{locale}{kind}")
+        page.evaluate("document.fonts.ready.then(() => true)")
+        assert page.locator("table").count(), kind
+        assert page.evaluate(BROKEN_WORDS, ":is(th, td)") == [], kind
+
+
+@pytest.mark.parametrize("locale", ["en", "el", "et"])
+def test_no_word_of_an_answer_breaks_on_a_phone(
+    locale: str, server: Server, watched: Watch
+) -> None:
+    asked = "?mode=compare&start=400&lost=30&start_before=400&lost_before=20"
+    page = watched(viewport=PHONE).open(f"{server.address}{address(locale)}{asked}")
+    CalculatorPage(page).expect_state("ready")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    assert page.locator("dd[data-value=difference]").is_visible()
+    assert page.evaluate(BROKEN_WORDS, "[data-part=result] :is(dt, dd, p, button)") == []
+
+
+def test_own_numbers_on_a_phone_get_a_sentence_and_a_link(server: Server, watched: Watch) -> None:
+    page = watched(viewport=PHONE).open(f"{server.address}/et/?start=1200&lost=30")
+    CalculatorPage(page).expect_value("churn_rate", "2,5%")
+    assert page.locator("[data-part=summary]").is_visible()
+    assert page.locator("[data-part=copy-link-here]").is_visible()
 
 
 def characters_a_line(page: Page) -> float:

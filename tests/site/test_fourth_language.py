@@ -12,6 +12,15 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from tests.site.project_copy import copy_project
 
 CODE, NAME = "lv", "Latviešu"
+# What other steps made of the project, which the copy need not make again.
+LENT = (
+    "node_modules",
+    "build/python",
+    "build/python.json",
+    "build/fonts",
+    "build/icons",
+    "build/top",
+)
 
 
 def run(folder: Path, *command: str) -> str:
@@ -42,7 +51,7 @@ def translate(path: Path, *pairs: tuple[str, str]) -> None:
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project with Latvian, two pages and a message of it translated, built."""
     folder = tmp_path_factory.mktemp("project")
-    copy_project(folder, lent=("node_modules", "build/python", "build/python.json", "build/fonts", "build/icons"))
+    copy_project(folder, lent=LENT)
     run(folder, "tools/language.py", CODE, NAME)
     pages = folder / "docs" / CODE
     translate(

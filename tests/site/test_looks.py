@@ -3,6 +3,7 @@
 import re
 import struct
 from pathlib import Path
+from urllib.parse import urljoin
 
 import brotli
 import pytest
@@ -103,3 +104,33 @@ def test_html_of_a_page_is_light(locale: str, site: Path) -> None:
 def test_missing_page_wears_the_same_looks(site: Path) -> None:
     page = HTMLParser((site / "404.html").read_text())
     assert page.css_first(f'link[href="/{(lasting(site) / SHEET).relative_to(site).as_posix()}"]')
+
+
+def test_tab_has_the_mark_where_only_the_usual_address_is_asked(site: Path) -> None:
+    icon = (site / "favicon.ico").read_bytes()
+    reserved, kind, count = struct.unpack_from("<HHH", icon)
+    assert (reserved, kind) == (0, 1)
+    for number in range(count):
+        width, height, *_, size, place = struct.unpack_from("<BBBBHHII", icon, 6 + 16 * number)
+        picture = icon[place : place + size]
+        assert picture.startswith(b"\x89PNG")
+        assert struct.unpack(">II", picture[16:24]) == (width, height)
+    assert count
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_foot_leads_to_the_method_and_the_sources(locale: str, site: Path) -> None:
+    for page in PAGES:
+        link = parsed(site, locale, page).css_first(".md-footer a:not([rel])")
+        assert link, page
+        here = f"https://site.example/{PREFIX[locale]}{page}"
+        target = urljoin(here, link.attributes["href"] or "")
+        assert target == f"https://site.example/{PREFIX[locale]}about/", page
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_question_is_listed_under_the_title(locale: str, site: Path) -> None:
+    html = parsed(site, locale, "faq/")
+    listed = [link.attributes["href"] for link in html.css("h1 + ul.contents a")]
+    assert listed == [f"#{question.id}" for question in html.css("article h2[id]:not(#see-also)")]
+    assert "#" not in "".join(link.text() for link in html.css("ul.contents a"))

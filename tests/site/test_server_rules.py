@@ -1,86 +1,30 @@
 """nginx, with the rules made for it, answers moved addresses and /go/ before any page loads."""
 
-import http.client
-import json
-import shutil
-import socket
-import subprocess
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from moved import moved_pages, read_moves
-from server_rules import rules
 
+from tests.site.nginx_server import Nginx, nginx
 from tests.site.renamed_copy import BASE
 
-NGINX = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin")
-CONFIGURATION = """
-daemon off;
-pid {folder}/nginx.pid;
-error_log {folder}/error.log;
-events {{}}
-http {{
-    access_log off;
-    client_body_temp_path {folder}/a; proxy_temp_path {folder}/b; fastcgi_temp_path {folder}/c;
-    uwsgi_temp_path {folder}/d; scgi_temp_path {folder}/e;
-    include {folder}/links-http.conf;
-    server {{
-        listen 127.0.0.1:{port};
-        root {folder};
-        include {folder}/links-server.conf;
-    }}
-}}
-"""
 Ask = Callable[..., tuple[int, str | None, str | None]]
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-@contextmanager
-def nginx(folder: Path, links: Path, moves: dict[str, str]) -> Iterator[Ask]:
-    """Run nginx with the rules for a list of links, and yield what asks it."""
-    outside, inside = rules(json.loads(links.read_text()), moves)
-    (folder / "links-http.conf").write_text(outside)
-    (folder / "links-server.conf").write_text(inside)
-    port = free_port()
-    configuration = folder / "nginx.conf"
-    configuration.write_text(CONFIGURATION.format(folder=folder, port=port))
-    server = subprocess.Popen([str(NGINX), "-p", folder, "-c", configuration])
-
+def asking(server: Nginx) -> Ask:
     def ask(path: str, language: str = "") -> tuple[int, str | None, str | None]:
-        connection = http.client.HTTPConnection("127.0.0.1", port)
-        connection.request("GET", path, headers={"Accept-Language": language})
-        answer = connection.getresponse()
+        answer = server.ask(path, Accept_Language=language)
         return answer.status, answer.headers["Location"], answer.headers["Vary"]
 
-    try:
-        for _ in range(100):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            assert server.poll() is None, (folder / "error.log").read_text()
-            time.sleep(0.1)
-        yield ask
-    finally:
-        server.terminate()
-        server.wait()
+    return ask
 
 
 @pytest.fixture(scope="module")
 def ask(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    if not NGINX:
-        pytest.skip("nginx is not installed, so its rules were not tried")
     moves = {"old-story/": "churn/#what-it-is", "glossary/keeping/": "glossary/retention/"}
-    with nginx(tmp_path_factory.mktemp("nginx"), site / "links.json", moves) as asking:
-        yield asking
+    with nginx(site, site, tmp_path_factory.mktemp("nginx"), moves) as server:
+        yield asking(server)
 
 
 @pytest.mark.parametrize(
@@ -134,11 +78,10 @@ def test_unknown_addresses_are_left_to_the_files(ask: Ask) -> None:
 
 
 def test_rules_hold_below_a_path(renamed: Path, tmp_path: Path) -> None:
-    if not NGINX:
-        pytest.skip("nginx is not installed, so its rules were not tried")
     moves = read_moves(renamed.parent / "links/moved.yml")
     assert moved_pages(moves) == {"about/": "imprint/"}
-    with nginx(tmp_path, renamed / "links.json", moves) as ask:
+    with nginx(renamed, tmp_path, tmp_path, moves) as server:
+        ask = asking(server)
         assert ask(f"{BASE}go/faq/", "el")[:2] == (302, f"{BASE}el/faq/")
         assert ask(f"{BASE}go/about/", "en")[:2] == (302, f"{BASE}imprint/")
         assert ask(f"{BASE}et/about/")[:2] == (301, f"{BASE}et/imprint/")

@@ -21,6 +21,8 @@ export function readAddress(form) {
   const mode = linked.get("mode") ?? FIRST_MODE;
   const numbered = form.all.some(({ name }) => linked.has(name));
   if (!linked.has("mode") && !numbered) return { filled: false, link };
+  // What an earlier link said, when the reader goes back or forth, is not sent with this one's.
+  form.linked.clear();
   for (const input of form.all) {
     const text = linked.get(input.name);
     input.value = text ?? input.dataset.default ?? "";

@@ -62,6 +62,8 @@ async function startPython(runtime) {
   bridge = python.pyimport("churn_bridge");
 }
 
+let failed = false;
+
 /**
  * Start the whole runtime, once, if an error came from what was left out of the lean one.
  *
@@ -69,7 +71,8 @@ async function startPython(runtime) {
  */
 async function replaceRuntime(error) {
   // Python's own errors, which have a type, and those of this file are the same in the whole runtime.
-  if (error instanceof StartError || /** @type {any} */ (error).type) throw error;
+  // What follows from a file that could not be fetched is told already, and the page ends this worker.
+  if (failed || error instanceof StartError || /** @type {any} */ (error).type) throw error;
   replacement ??= startPython(addresses.wholeRuntime);
   await replacement;
 }
@@ -163,6 +166,7 @@ async function whyRefused(wheel) {
 
 /** @param {unknown} error */
 function fail(error) {
+  failed = true;
   const reason = error instanceof StartError ? error.reason : bridge ? "crashed" : "network";
   self.postMessage({ kind: "failed", reason, detail: String(error) });
 }

@@ -1,0 +1,140 @@
+"""The policies in a real browser: what they keep out, while all tests show what they let in."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Frame, Page
+
+from tests.browser.calculator_page import address
+from tests.browser.conftest import Server, Watched, serve
+from tests.conftest import LOCALES
+
+Watch = Callable[..., Watched]
+FRAMED = """<!doctype html><link rel="icon" href="data:,"><title>Somebody's page</title>
+<iframe src="{src}"></iframe>"""
+EMPTY_MODULE = "new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]))"
+KINDS = (
+    "",
+    "churn/",
+    "calculator/",
+    "faq/",
+    "glossary/",
+    "glossary/churn-rate/",
+    "linking/",
+    "about/",
+    "404.html",
+    "embed/calculator/",
+    "embed/term/churn-rate/",
+)
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Iterator[Server]:
+    with serve(tmp_path) as server:
+        yield server
+
+
+def framed(watch: Watched, other: Server, src: str) -> Frame:
+    other.replaced["/index.html"] = FRAMED.format(src=src).encode()
+    page = watch.open(f"{other.address}/index.html")
+    (frame,) = page.frames[1:]
+    frame.wait_for_load_state()
+    return frame
+
+
+@pytest.mark.parametrize("path", ["/embed/calculator/", "/et/embed/term/churn-rate/?theme=dark"])
+def test_what_is_made_for_frames_is_shown_in_them(
+    path: str, server: Server, other: Server, watched: Watch
+) -> None:
+    frame = framed(watched(also=[other]), other, server.address + path)
+    assert frame.url == server.address + path
+    assert frame.locator("footer a").count() > 0
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/el/calculator/", "/linking/", "/go/faq/", "/404.html", "/embed/..%2ffaq/"]
+)
+def test_no_other_page_is_shown_in_somebodys_frame(
+    path: str, server: Server, other: Server, watched: Watch
+) -> None:
+    watch = watched(also=[other], expect_faults=True)
+    frame = framed(watch, other, server.address + path)
+    assert frame.url.startswith("chrome-error:")
+
+
+def ran(page: Page) -> bool:
+    page.wait_for_timeout(300)
+    return bool(page.evaluate("window.ran === true"))
+
+
+@pytest.mark.parametrize(
+    "injected",
+    [
+        "<script>window.ran = true</script>",
+        "<script type=module>window.ran = true</script>",
+        "<img src=x onerror='window.ran = true'>",
+        "<svg onload='window.ran = true'></svg>",
+        "<iframe srcdoc='<script>parent.ran = true</script>'></iframe>",
+        "<iframe src='javascript:parent.ran = true'></iframe>",
+        "<object data='javascript:window.ran = true'></object>",
+        "<base href='OTHER/'><script src='ran.js'></script>",
+        "<script src='OTHER/ran.js'></script>",
+        "<script src='data:text/javascript,window.ran = true'></script>",
+    ],
+)
+def test_script_that_got_into_a_page_does_not_run(
+    injected: str, site: Path, server: Server, other: Server, watched: Watch
+) -> None:
+    other.replaced["/ran.js"] = b"window.ran = true"
+    page = (site / "faq/index.html").read_text()
+    body = page.replace("<article", injected.replace("OTHER", other.address) + "<article", 1)
+    assert body != page
+    server.replaced["/faq/"] = body.encode()
+    # A request that the policy stops is counted as one.
+    watch = watched(expect_faults=True, also=[other])
+    assert not ran(watch.open(f"{server.address}/faq/"))
+
+
+@pytest.mark.parametrize(
+    "injection",
+    [
+        "document.body.innerHTML = '<img src=x onerror=\"window.ran = true\">'",
+        "document.body.insertAdjacentHTML('beforeend', '<b>bold</b>')",
+        "document.write('<b>bold</b>')",
+        "new Worker('data:text/javascript,0')",
+        "document.createElement('script').src = 'https://evil.example/'",
+        "document.createElement('script').text = 'window.ran = true'",
+        "setTimeout('window.ran = true')",
+        "document.createElement('iframe').srcdoc = '<b>bold</b>'",
+    ],
+)
+def test_script_of_ours_cannot_make_code_of_a_text(
+    injection: str, server: Server, watched: Watch
+) -> None:
+    page = watched(expect_faults=True).open(f"{server.address}/calculator/")
+    attempt = f"() => {{ try {{ {injection}; return false; }} catch {{ return true; }} }}"
+    assert page.evaluate(attempt)
+    assert not ran(page)
+
+
+def test_webassembly_runs_only_where_python_does(server: Server, watched: Watch) -> None:
+    blocked = f"() => {{ try {{ {EMPTY_MODULE}; return false; }} catch {{ return true; }} }}"
+    page = watched(expect_faults=True).open(f"{server.address}/faq/")
+    assert page.evaluate(blocked)
+    page.goto(f"{server.address}/calculator/")
+    assert not page.evaluate(blocked)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_kind_of_page_asks_another_host(locale: str, server: Server, watched: Watch) -> None:
+    watch = watched()
+    page = watch.open(f"{server.address}/go/faq/?lang={locale}")
+    for kind in KINDS:
+        page.goto(server.address + address(locale, kind))
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        # The calculator's worker may just be fetching Python.
+        page.wait_for_load_state("networkidle")
+    asked = {url.partition("?")[0] for url in watch.requests}
+    assert {server.address + address(locale, kind) for kind in KINDS} <= asked
+    # The fixture asserts that none of them was another host's.

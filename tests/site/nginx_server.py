@@ -1,0 +1,100 @@
+"""nginx as an operator runs it: a server that includes what `make build` wrote for it."""
+
+import http.client
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from server_rules import write_nginx
+
+# Installed, or brought by tools/nginx.sh.
+FOLDERS = ("/usr/sbin", "/usr/bin", "/usr/local/sbin", "/usr/local/bin", "/opt/homebrew/bin")
+BROUGHT = Path("build/nginx").absolute()
+FOUND = shutil.which("nginx", path=":".join([*FOLDERS, f"{BROUGHT}/usr/sbin"]))
+SETTINGS = (Path("/etc/nginx"), BROUGHT / "etc/nginx", Path("/opt/homebrew/etc/nginx"))
+CONFIGURATION = """
+daemon off;
+{user}
+pid {folder}/nginx.pid;
+error_log {folder}/error.log;
+events {{}}
+http {{
+    access_log off;
+    client_body_temp_path {folder}/a; proxy_temp_path {folder}/b; fastcgi_temp_path {folder}/c;
+    uwsgi_temp_path {folder}/d; scgi_temp_path {folder}/e;
+    include {types};
+    default_type application/octet-stream;
+    include {folder}/links-http.conf;
+    include {folder}/headers-http.conf;
+    server {{
+        listen 127.0.0.1:{port};
+        root {root};
+        include {folder}/links-server.conf;
+        include {folder}/headers-server.conf;
+        include {folder}/pages-server.conf;
+    }}
+}}
+"""
+
+
+@dataclass
+class Answer:
+    status: int
+    headers: http.client.HTTPMessage
+    body: bytes
+
+
+@dataclass
+class Nginx:
+    port: int
+
+    def ask(self, path: str, **headers: str) -> Answer:
+        """Ask for a path as it stands, by a request with these headers."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port)
+        connection.putrequest("GET", path, skip_accept_encoding=True)
+        for name, value in headers.items():
+            connection.putheader(name.replace("_", "-"), value)
+        connection.endheaders()
+        answer = connection.getresponse()
+        return Answer(answer.status, answer.headers, answer.read())
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def nginx(site: Path, root: Path, folder: Path, moves: dict[str, str]) -> Iterator[Nginx]:
+    """Serve a root, in which the site lies where its addresses say, with the site's rules."""
+    if not FOUND:
+        pytest.skip("nginx is not installed, so what is made for it was not tried")
+    write_nginx(site, folder, moves)
+    port = free_port()
+    configuration = folder / "nginx.conf"
+    # What a superuser's tests write is readable to nobody else.
+    user = "user root;" if os.geteuid() == 0 else ""
+    types = next(path for path in SETTINGS if path.exists()) / "mime.types"
+    text = CONFIGURATION.format(folder=folder, port=port, root=root, types=types, user=user)
+    configuration.write_text(text)
+    server = subprocess.Popen([FOUND, "-e", f"{folder}/error.log", "-p", folder, "-c", configuration])
+    try:
+        for _ in range(100):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            assert server.poll() is None, (folder / "error.log").read_text()
+            time.sleep(0.1)
+        yield Nginx(port)
+    finally:
+        server.terminate()
+        server.wait()
