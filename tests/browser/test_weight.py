@@ -16,10 +16,10 @@ Watch = Callable[..., Watched]
 READING = ("faq/", "glossary/", "glossary/cohort/", "about/", "churn/")
 MOST_BYTES = 85_000
 # The goal is 85 kB here as well: this page is the longest, and Greek needs two alphabets.
-MOST_BYTES_OF = {("el", "churn/"): 86_000}
-MOST_REQUESTS = 15
+MOST_BYTES_OF = {("el", "churn/"): 86_500}
+MOST_REQUESTS = 16
 # The calculator's scripts and style come on top; Python waits until it is seen or touched.
-MOST_BYTES_OF_HOME = 86_000
+MOST_BYTES_OF_HOME = 87_000
 COMPRESSED = (".woff2", ".png")
 
 
