@@ -65,7 +65,7 @@ links: .venv/.packages-test site/index.html
 
 test: .venv/.packages-test .venv/.packages-words build/deploy/links-http.conf browser nginx
 	@echo 'Running the tests …'
-	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m pytest
+	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m pytest -n auto --dist loadfile
 
 soak: .venv/.packages-test site/index.html browser
 	@echo 'Trying many random hostile links; it takes some minutes …'
