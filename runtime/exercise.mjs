@@ -27,6 +27,8 @@ const COUNTS = ["999999999999", "1234567", "40000", "1000", "62", "9", "1", "0"]
 const LIMITED = ["12", "120", "1", "7", "90"];
 const PERCENTS = ["2.5", "0", "12.34", "50", "100"];
 const ROUNDS = 42;
+/** What people paste by mistake, or to see what happens: letters of other scripts, signs of three and four bytes. */
+const MISTYPED = ["💩\uFFFD", "1000💩", "１２３", "١٢٣", "½", "\0", "<b>", "σας ΣΑΣ", "õun 7", "−5", "1e5", "9".repeat(400)];
 const DESCRIBE_FORM = `
 import dataclasses, json
 from churn_calculator.fields import FIELDS, MODES
@@ -38,7 +40,7 @@ from fractions import Fraction
 
 ENDLESS = {"__pow__", "__rpow__", "__lshift__", "__rlshift__", "__mul__", "__rmul__", "to_bytes"}
 ENDLESS |= {"center", "ljust", "rjust", "zfill", "__init_subclass__", "__subclasshook__"}
-for value in ("Ήä ß", "a b", "1", -7, 3, Fraction(7, 3), (1, 2)):
+for value in ("Ήä ß", "a b", "1 💩", "1", -7, 3, Fraction(7, 3), (1, 2)):
     for name in set(dir(value)) - ENDLESS:
         for given in ((), (value,)):
             try:
@@ -56,7 +58,7 @@ for value in ("Ήä ß", "a b", "1", -7, 3, Fraction(7, 3), (1, 2)):
 export function exercise(python) {
   const bridge = python.pyimport("churn_bridge");
   bridge.warm_up("et");
-  const requests = [...readCases(), ...composeRequests(python)];
+  const requests = [...readCases(), ...composeRequests(python), ...mistyped()];
   const answers = requests.map((request) => bridge.calculate(JSON.stringify(request)));
   const all = [...answers, ...readFiles(bridge), provoke(bridge)];
   python.runPython(CALL_METHODS);
@@ -71,6 +73,15 @@ function readCases() {
     .sort()
     .flatMap((name) => JSON.parse(readFileSync(`${CASES}/${name}`, "utf8")))
     .map(({ request }) => request);
+}
+
+function mistyped() {
+  return LOCALES.flatMap((locale) =>
+    MISTYPED.flatMap((text) => [
+      { locale, start: text, lost: "1" },
+      { locale, mode: "compare", start: "100", lost: text, start_2: text, lost_2: "1" },
+    ]),
+  );
 }
 
 /** @param {any} python */

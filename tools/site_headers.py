@@ -10,6 +10,8 @@ from typing import Any
 from inline_scripts import PageCode, faults, read_code, source_of
 
 TABLE = Path("deploy/headers.toml")
+# nginx sends them in the place of the files that they were made of.
+COPIES = (".br", ".gz")
 POLICY = "Content-Security-Policy"
 
 Headers = dict[str, str]
@@ -48,8 +50,8 @@ class SiteHeaders:
 
     @cached_property
     def files(self) -> list[str]:
-        """The paths of all files, in a lasting order."""
-        found = (path for path in self.site.rglob("*") if path.is_file())
+        """The paths of all files, in a lasting order; compressed copies go by their originals."""
+        found = (path for path in self.site.rglob("*") if path.is_file() and not _is_copy(path))
         return sorted(path.relative_to(self.site).as_posix() for path in found)
 
     @cached_property
@@ -95,6 +97,10 @@ class SiteHeaders:
 
 def _is_page(name: str) -> bool:
     return name.endswith(".html")
+
+
+def _is_copy(path: Path) -> bool:
+    return path.suffix in COPIES and path.with_suffix("").exists()
 
 
 def read_headers(site: Path, languages: tuple[str, ...], table: Path = TABLE) -> SiteHeaders:

@@ -159,7 +159,7 @@ def test_page_that_does_not_come_is_shown_as_it_was_kept(
 ) -> None:
     page = watched(service_workers="allow").open(f"{server.address}/et/faq/")
     wait_until_kept(page, site, "shared", "et")
-    page.wait_for_function("navigator.serviceWorker.controller")
+    page.wait_for_function("() => navigator.serviceWorker.controller")
     server.stalled.add("/et/churn/")
     page.goto(f"{server.address}/et/churn/")
     assert page.locator("h1").inner_text()

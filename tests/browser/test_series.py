@@ -70,7 +70,7 @@ def test_long_file_can_be_stopped(server: Server, watched: Watch) -> None:
     read_file(page, "long.csv", rows)
     progress = page.locator("churn-series progress")
     page.wait_for_function(
-        "document.querySelector('churn-series progress').value > 0", timeout=START_MS
+        "() => document.querySelector('churn-series progress').value > 0", timeout=START_MS
     )
     page.locator("churn-series [data-part=stop]").click()
     expect(progress).to_be_hidden()
