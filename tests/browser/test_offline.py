@@ -48,6 +48,14 @@ def published(site: Path, tmp_path: Path) -> Iterator[tuple[Path, Server]]:
         yield folder, server
 
 
+def open_and_keep(watched: Watch, folder: Path, server: Server, path: str) -> tuple[Watched, Page]:
+    """Open an Estonian page of what was published, and wait until its release is kept."""
+    watch = watched(service_workers="allow", also=[server])
+    page = watch.open(f"{server.address}/{path}")
+    wait_until_kept(page, folder, "shared", "et")
+    return watch, page
+
+
 def release_anew(folder: Path, path: str) -> None:
     """Change the title of a page, as a new release does."""
     page = folder / path
@@ -100,9 +108,7 @@ def test_new_release_is_seen_at_once_and_kept_whole(
     published: tuple[Path, Server], watched: Watch
 ) -> None:
     folder, server = published
-    watch = watched(service_workers="allow", also=[server])
-    page = watch.open(f"{server.address}/et/faq/")
-    wait_until_kept(page, folder, "shared", "et")
+    watch, page = open_and_keep(watched, folder, server, "et/faq/")
     release_anew(folder, "et/faq/index.html")
     page.reload()
     expect(page.locator("h1")).to_contain_text("(uus)")
@@ -116,9 +122,7 @@ def test_half_published_release_is_not_mixed_with_the_one_before(
     published: tuple[Path, Server], watched: Watch
 ) -> None:
     folder, server = published
-    watch = watched(service_workers="allow", also=[server])
-    page = watch.open(f"{server.address}/et/churn/")
-    wait_until_kept(page, folder, "shared", "et")
+    watch, page = open_and_keep(watched, folder, server, "et/churn/")
     old = (folder / "et/faq/index.html").read_bytes()
     release_anew(folder, "et/faq/index.html")
     (folder / "et/faq/index.html").write_bytes(old)
@@ -179,7 +183,7 @@ def test_link_for_all_languages_forwards_without_a_network(
     page.wait_for_url(f"{server.address}/et/faq/?from=mail#reduce")
 
 
-def test_full_or_refused_storage_leaves_the_site_as_it_is(server: Server, watched: Watch) -> None:
+def test_full_storage_leaves_the_site_as_it_is(server: Server, watched: Watch) -> None:
     watch = watched(service_workers="allow")
     page = watch.context.new_page()
     session = watch.context.new_cdp_session(page)
