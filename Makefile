@@ -29,13 +29,13 @@ SCRIPTS := $(shell find theme -type f -name '*.js' 2>/dev/null)
 ENVIRONMENT_RUNS := $(shell $(PYTHON) -c '' 2>/dev/null && echo yes)
 
 .DELETE_ON_ERROR:
-.PHONY: help serve build test soak check bench clean wheel links withdraw lock port browser nginx translations comments language FORCE
+.PHONY: help serve build test soak check bench clean wheel links withdraw lock port browser engines nginx translations comments language FORCE
 
 help:
 	@echo 'make serve   builds the site and serves it at http://127.0.0.1:$(PORT)/ (PORT=8001 changes that)'
 	@echo 'make build   builds the site into site/'
 	@echo 'make test    runs all tests'
-	@echo 'make soak    tries what takes long before a release: hostile links, barriers in all looks'
+	@echo 'make soak    tries what takes long before a release: hostile links, barriers in all looks, all engines'
 	@echo 'make check   runs the linters and type checkers'
 	@echo 'make bench   measures what ARCHITECTURE.md gives figures of'
 	@echo 'make links   records new addresses in links/published.txt, for ever'
@@ -63,15 +63,15 @@ withdraw: site/index.html
 links: .venv/.packages-test site/index.html
 	@$(PYTHON) tools/published.py site
 
-test: .venv/.packages-test .venv/.packages-words build/deploy/links-http.conf browser nginx
+test: .venv/.packages-test .venv/.packages-words build/deploy/links-http.conf browser engines nginx
 	@echo 'Running the tests …'
 	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m pytest -n auto --dist loadfile
 
-soak: .venv/.packages-test site/index.html browser
-	@echo 'Trying what takes long: random hostile links, barriers on all pages in all looks …'
+soak: .venv/.packages-test site/index.html browser engines
+	@echo 'Trying what takes long: random hostile links, barriers on all pages in all looks, three engines …'
 	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m pytest -m soak -s
 
-bench: .venv/.packages-test site/index.html browser
+bench: .venv/.packages-test site/index.html browser engines
 	@echo 'Measuring; the machine should do nothing else meanwhile …'
 	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m tests.bench
 
@@ -134,6 +134,10 @@ port: .venv/.python
 # It is looked for each time: a browser can be removed, and finding one takes no time.
 browser: .venv/.packages-test
 	@tools/browser.sh
+
+# Firefox and WebKitGTK, besides the Chromium that all browser tests run in.
+engines:
+	@tools/engines.sh
 
 nginx:
 	@tools/nginx.sh

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from server_rules import read_site
-from site_headers import SiteHeaders
+from site_headers import POLICY, SiteHeaders
 
 FLAGS = [
     "--disable-background-networking",
@@ -24,6 +24,7 @@ FLAGS = [
     "--disable-quic",
 ]
 
+REPORTS = "/reports"
 TELL_FORBIDDEN = """addEventListener("securitypolicyviolation", (event) =>
   window.__forbidden(`${event.effectiveDirective} forbids ${event.blockedURI} ${event.sample}`));"""
 
@@ -36,12 +37,16 @@ class Server:
         replaced: Other bytes for the path of an address, or None for none.
         stalled: Paths that nothing is ever answered for, as on a network that has all but gone.
         served: The paths that were asked for; what a browser has in its cache is not.
+        reports: What browsers told the server that the policy forbids.
+        stop: Ends the server for good, as a network that is gone.
     """
 
     address: str
     served: list[str]
     replaced: dict[str, bytes | None] = field(default_factory=dict)
     stalled: set[str] = field(default_factory=set)
+    reports: list[str] = field(default_factory=list)
+    stop: Callable[[], None] = lambda: None
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -52,6 +57,7 @@ class _Handler(SimpleHTTPRequestHandler):
     replaced: dict[str, bytes | None]
     served: list[str]
     stalled: set[str]
+    reports: list[str]
     headers_of: SiteHeaders | None
 
     def do_GET(self) -> None:
@@ -69,9 +75,16 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body or b"")
 
+    def do_POST(self) -> None:
+        self.reports.append(self.rfile.read(int(self.headers["Content-Length"])).decode())
+        self.send_response(204)
+        super().end_headers()
+
     def end_headers(self) -> None:
         for name, value in self._published_headers().items():
-            self.send_header(name, value)
+            # Every engine knows this way of telling, a worker's too, and it is no part of a file.
+            told = f"{value}; report-uri {REPORTS}" if name == POLICY else value
+            self.send_header(name, told)
         super().end_headers()
 
     def _published_headers(self) -> dict[str, str]:
@@ -105,14 +118,22 @@ def serve(folder: Path, *, bare: bool = False) -> Iterator[Server]:
     replaced: dict[str, bytes | None] = {}
     served: list[str] = []
     stalled: set[str] = set()
+    reports: list[str] = []
     headers = None if bare or not (folder / "links.json").exists() else read_site(folder)[0]
-    parts = {"replaced": replaced, "served": served, "stalled": stalled, "headers_of": headers}
-    handler = type("Handler", (_Handler,), parts)
+    parts = {"replaced": replaced, "served": served, "stalled": stalled, "reports": reports}
+    handler = type("Handler", (_Handler,), parts | {"headers_of": headers})
     server = _Server(("127.0.0.1", 0), functools.partial(handler, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Server(f"http://127.0.0.1:{server.server_port}", served, replaced, stalled)
+
+    def stop() -> None:
+        server.shutdown()
+        # Without this a browser would be connected and wait, instead of being refused.
+        server.server_close()
+
+    address = f"http://127.0.0.1:{server.server_port}"
+    yield Server(address, served, replaced, stalled, reports, stop)
     stalled.clear()
-    server.shutdown()
+    stop()
 
 
 @pytest.fixture(scope="session")

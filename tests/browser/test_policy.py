@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Frame, Page
 
-from tests.browser.calculator_page import address
+from tests.browser.calculator_page import CalculatorPage, address
 from tests.browser.conftest import Server, Watched, serve
 from tests.conftest import LOCALES
 
@@ -138,3 +138,13 @@ def test_no_kind_of_page_asks_another_host(locale: str, server: Server, watched:
     asked = {url.partition("?")[0] for url in watch.requests}
     assert {server.address + address(locale, kind) for kind in KINDS} <= asked
     # The fixture asserts that none of them was another host's.
+
+
+def test_worker_that_runs_python_breaks_no_rule(site: Path, watched: Watch) -> None:
+    # What a worker is forbidden its page does not hear of, but the server does.
+    with serve(site) as server:
+        page = watched(also=[server]).open(f"{server.address}/calculator/?start=1200&lost=30")
+        CalculatorPage(page).expect_value("churn_rate", "2.5%")
+        # A report that is on its way is sent before this.
+        page.evaluate("fetch('/reports', {method: 'POST', body: 'the end'})")
+        assert server.reports == ["the end"]

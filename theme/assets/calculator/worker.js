@@ -22,6 +22,10 @@ const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 /** How long the page may take to ask after it heard that Python is ready. */
 const PAUSE_MS = 100;
 
+// The runtime finds out by importing a text whether a worker is a classic one. This one is none, and
+// browsers would report the attempt, which the policy forbids.
+Object.assign(self, { importScripts: undefined });
+
 class StartError extends Error {
   /**
    * @param {FailureReason} reason
