@@ -1,29 +1,33 @@
 #!/bin/sh
-# Finds Firefox and WebKitGTK with its driver for the tests, or brings Debian's, and writes where they
-# are to build/engines. What is not there says why instead, and its tests are skipped with that reason.
+# Finds Firefox, and WebKitGTK's driver with its browser and a screen for it, or brings Debian's. Where
+# they are goes to build/engines, or why one is not there: its tests are then skipped with that reason.
 set -eu
 . tools/say.sh
 
 fetch_seconds=${ENGINES_FETCH_SECONDS:-300}
-path="$PATH:/usr/local/bin:/usr/bin"
 
-firefox() {
-    PATH=$path command -v firefox-esr || PATH=$path command -v firefox ||
-        ls /Applications/Firefox.app/Contents/MacOS/firefox 2>/dev/null
+find_firefox() {
+    command -v firefox-esr || command -v firefox ||
+        first /Applications/Firefox.app/Contents/MacOS/firefox
 }
 
-webkitgtk() {
-    PATH=$path command -v WebKitWebDriver && minibrowser >/dev/null && xvfb >/dev/null
+# first PATH…: the first that can be run.
+first() {
+    for path in "$@"; do
+        [ ! -x "$path" ] || { printf '%s\n' "$path"; return; }
+    done
+    return 1
 }
 
 # The browser that the driver drives stands with the library's own programs.
-minibrowser() {
-    ls /usr/lib/*/webkit2gtk-4.*/MiniBrowser /usr/lib*/webkit2gtk-4.*/MiniBrowser \
-        /usr/libexec/webkit2gtk-4.*/MiniBrowser 2>/dev/null | grep -m 1 .
+find_minibrowser() {
+    driver=$(command -v WebKitWebDriver) || return 1
+    prefix=$(dirname "$(dirname "$driver")")
+    first "$prefix"/lib*/*/webkit2gtk-4.*/MiniBrowser "$prefix"/lib*/webkit2gtk-4.*/MiniBrowser
 }
 
-xvfb() {
-    PATH=$path command -v Xvfb
+find_webkitgtk() {
+    find_minibrowser && command -v Xvfb
 }
 
 # from_debian PACKAGE…
@@ -36,25 +40,21 @@ from_debian() {
         logged engines limited "$fetch_seconds" apt-get install -y --no-install-recommends "$@"
 }
 
-# note NAME FINDER: one line of the result.
-note() {
-    printf '%s=%s\n' "$1" "$("$2" | head -n 1)" >>build/engines.part
-}
-
 mkdir -p build
-: >build/engines.part
-if firefox >/dev/null || from_debian firefox-esr; then
-    note firefox firefox
+if find_firefox >/dev/null || { from_debian firefox-esr && find_firefox >/dev/null; }; then
+    found="firefox=$(find_firefox)"
 else
     say 'Firefox is not installed and could not be fetched, so the tests in it are skipped'
-    echo 'firefox=not installed' >>build/engines.part
+    found='firefox=not installed'
 fi
-if webkitgtk >/dev/null || { from_debian webkit2gtk-driver xvfb && webkitgtk >/dev/null; }; then
-    note webkitgtk webkitgtk
-    note minibrowser minibrowser
-    note xvfb xvfb
+if find_webkitgtk >/dev/null || { from_debian webkit2gtk-driver xvfb && find_webkitgtk >/dev/null; }; then
+    found="$found
+webkitgtk=$(command -v WebKitWebDriver)
+minibrowser=$(find_minibrowser)
+xvfb=$(command -v Xvfb)"
 else
-    say 'WebKitGTK (webkit2gtk-driver, xvfb) is not installed and could not be fetched, so the tests in it are skipped'
-    echo 'webkitgtk=webkit2gtk-driver or xvfb is not installed' >>build/engines.part
+    say 'WebKitGTK is not installed (webkit2gtk-driver, xvfb) and could not be fetched, so the tests in it are skipped'
+    found="$found
+webkitgtk=webkit2gtk-driver or xvfb is not installed"
 fi
-mv build/engines.part build/engines
+printf '%s\n' "$found" >build/engines

@@ -14,17 +14,19 @@ from pathlib import Path
 from typing import Any
 
 from selenium import webdriver
-from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.firefox.options import Options as FirefoxOptions
 from selenium.webdriver.firefox.service import Service as FirefoxService
+from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.webkitgtk.options import Options as WebKitOptions
 from selenium.webdriver.webkitgtk.service import Service as WebKitService
 
 from tests.conftest import ROOT
 
-__all__ = ["FOUND", "Engine", "start", "why_missing"]
+__all__ = ["DESK", "FOUND", "Engine", "start", "why_missing"]
 
 FOUND = ROOT / "build/engines"
+# Wide enough for everything that a page can show beside its text.
+DESK = (1280, 900)
 # Firefox asks its maker for news of its own; a driver stops only some of that.
 SILENT = {
     "app.normandy.enabled": False,
@@ -70,7 +72,7 @@ def _found() -> dict[str, str]:
     if not FOUND.exists():
         return {}
     lines = FOUND.read_text(encoding="utf-8").splitlines()
-    return dict(line.split("=", 1) for line in lines)  # type: ignore[misc]
+    return dict(line.split("=", 1) for line in lines)
 
 
 @contextmanager
@@ -87,7 +89,9 @@ def start(
     """
     starter = {"firefox": _firefox, "webkitgtk": _webkitgtk}[name]
     with ExitStack() as ended:
-        yield starter(ended, folder, settings or {}, languages)
+        engine = starter(ended, folder, settings or {}, languages)
+        engine.driver.set_window_size(*DESK)
+        yield engine
 
 
 def _firefox(ended: ExitStack, folder: Path, settings: dict[str, Any], languages: str) -> Engine:
@@ -96,7 +100,7 @@ def _firefox(ended: ExitStack, folder: Path, settings: dict[str, Any], languages
     options.add_argument("-headless")
     # What it complains of is heard by BiDi.
     options.set_capability("webSocketUrl", True)
-    chosen = {
+    chosen: dict[str, Any] = {
         "intl.accept_languages": languages or "en-GB, en",
         "browser.download.folderList": 2,
         "browser.download.dir": str(folder),

@@ -17,7 +17,7 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
 from tests.browser.conftest import Server
-from tests.engines.drivers import Engine
+from tests.engines.drivers import DESK, Engine
 
 __all__ = ["LIMIT_SECONDS", "Reader"]
 
@@ -50,7 +50,7 @@ class Reader:
         """Return a condition's first value that counts as true, or fail with what was awaited."""
         wait = WebDriverWait(self.driver, LIMIT_SECONDS, 0.1, NOT_YET)
         try:
-            return wait.until(lambda _: condition())  # type: ignore[return-value]
+            return wait.until(lambda _: condition())
         except TimeoutException:
             message = f"{self.engine.name} waited in vain for {what} on {self.driver.current_url}"
             raise AssertionError(message) from None
@@ -130,7 +130,7 @@ class Reader:
         if self.engine.name != "firefox":
             self.driver.set_window_size(360, 740)
             yield
-            self.driver.set_window_size(1280, 900)
+            self.driver.set_window_size(*DESK)
             return
         window = self.driver.current_window_handle
         size = {"width": 360, "height": 740}

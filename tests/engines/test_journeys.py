@@ -1,4 +1,4 @@
-"""What readers do, from end to end, in each engine: to calculate, to take along, to find, to go on."""
+"""What readers do in each engine, from end to end: calculate, take along, find, go on."""
 
 import csv
 from pathlib import Path
@@ -139,9 +139,7 @@ def test_file_of_periods_is_read(reader: Reader, tmp_path: Path) -> None:
         ("el", "διατηρηση πελατων", "Διατήρηση", "el/glossary/retention/"),
     ],
 )
-def test_search_by_keyboard(
-    locale: str, typed: str, title: str, path: str, reader: Reader
-) -> None:
+def test_search_by_keyboard(locale: str, typed: str, title: str, path: str, reader: Reader) -> None:
     reader.open(f"/{PREFIX[locale]}")
     reader.find(".md-search__input, .md-header")
     reader.press("/")

@@ -16,7 +16,10 @@ from tests.unit.test_messages import entries
 
 pytestmark = pytest.mark.soak
 Make = Callable[[str, dict[str, Any]], Reader]
-WITHOUT_WASM = [("firefox", {"javascript.options.wasm": False}), ("webkitgtk", {"JSC_useWasm": "0"})]
+WITHOUT_WASM = [
+    ("firefox", {"javascript.options.wasm": False}),
+    ("webkitgtk", {"JSC_useWasm": "0"}),
+]
 # WebKitGTK's driver has no way to refuse storage.
 WITHOUT_STORAGE = [
     ("firefox", {"dom.storage.enabled": False}),
