@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from site_headers import POLICY, Headers
 
 INDEX = "index.html"
+# Pages of the release before may still be open, and ask for their own files.
+OF_ANY_RELEASE = re.compile(r"(?<=/assets/site/)\w+(?=/)")
 
 OUTSIDE = """\
 # Made by make. Include this file inside `http`, and headers-server.conf inside `server`.
@@ -77,7 +79,8 @@ def nginx_rules(files: dict[str, Headers], default: Headers, base: str = "") -> 
 
 def _pattern(path: str) -> str:
     # An expression for a file too: nginx refuses names that are longer than a row of its tables.
-    return f"~^{re.escape(path)}{'' if path.endswith('/') else '$'}"
+    pattern = OF_ANY_RELEASE.sub(r"[^/]+", re.escape(path))
+    return f"~^{pattern}{'' if path.endswith('/') else '$'}"
 
 
 def _variable(name: str) -> str:

@@ -31,14 +31,11 @@ http {{
     uwsgi_temp_path {folder}/d; scgi_temp_path {folder}/e;
     include {types};
     default_type application/octet-stream;
-    include {folder}/links-http.conf;
-    include {folder}/headers-http.conf;
+    include {folder}/*-http.conf;
     server {{
         listen 127.0.0.1:{port};
         root {root};
-        include {folder}/links-server.conf;
-        include {folder}/headers-server.conf;
-        include {folder}/pages-server.conf;
+        include {folder}/*-server.conf;
     }}
 }}
 """
@@ -54,6 +51,12 @@ class Answer:
 @dataclass
 class Nginx:
     port: int
+    pid: int
+
+    def workers(self) -> list[int]:
+        """Return the processes that answer; where there is no /proc, none."""
+        children = Path(f"/proc/{self.pid}/task/{self.pid}/children")
+        return [int(pid) for pid in children.read_text().split()] if children.exists() else []
 
     def ask(self, path: str, **headers: str) -> Answer:
         """Ask for a path as it stands, by a request with these headers."""
@@ -73,19 +76,19 @@ def free_port() -> int:
         return port
 
 
+def settings() -> dict[str, str]:
+    """Return what a configuration has to say of the machine: who runs it, and where types are."""
+    types = next(path for path in SETTINGS if path.exists()) / "mime.types"
+    # What a superuser's tests write is readable to nobody else.
+    return {"user": "user root;" if os.geteuid() == 0 else "", "types": str(types)}
+
+
 @contextmanager
-def nginx(site: Path, root: Path, folder: Path, moves: dict[str, str]) -> Iterator[Nginx]:
-    """Serve a root, in which the site lies where its addresses say, with the site's rules."""
+def running(configuration: Path, port: int) -> Iterator[Nginx]:
+    """Run nginx with a configuration, in its folder, until the test is done with it."""
     if not FOUND:
         pytest.skip("nginx is not installed, so what is made for it was not tried")
-    write_nginx(site, folder, moves)
-    port = free_port()
-    configuration = folder / "nginx.conf"
-    # What a superuser's tests write is readable to nobody else.
-    user = "user root;" if os.geteuid() == 0 else ""
-    types = next(path for path in SETTINGS if path.exists()) / "mime.types"
-    text = CONFIGURATION.format(folder=folder, port=port, root=root, types=types, user=user)
-    configuration.write_text(text)
+    folder = configuration.parent
     server = subprocess.Popen([FOUND, "-e", f"{folder}/error.log", "-p", folder, "-c", configuration])
     try:
         for _ in range(100):
@@ -94,7 +97,19 @@ def nginx(site: Path, root: Path, folder: Path, moves: dict[str, str]) -> Iterat
                     break
             assert server.poll() is None, (folder / "error.log").read_text()
             time.sleep(0.1)
-        yield Nginx(port)
+        yield Nginx(port, server.pid)
     finally:
         server.terminate()
         server.wait()
+
+
+@contextmanager
+def nginx(site: Path, root: Path, folder: Path, moves: dict[str, str]) -> Iterator[Nginx]:
+    """Serve a root, in which the site lies where its addresses say, with the site's rules."""
+    write_nginx(site, folder, moves)
+    port = free_port()
+    configuration = folder / "nginx.conf"
+    text = CONFIGURATION.format(folder=folder, port=port, root=root, **settings())
+    configuration.write_text(text)
+    with running(configuration, port) as server:
+        yield server
