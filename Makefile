@@ -29,7 +29,7 @@ SCRIPTS := $(shell find theme -type f -name '*.js' 2>/dev/null)
 ENVIRONMENT_RUNS := $(shell $(PYTHON) -c '' 2>/dev/null && echo yes)
 
 .DELETE_ON_ERROR:
-.PHONY: help serve build test soak check bench clean wheel links withdraw release lock port browser nginx translations comments language FORCE
+.PHONY: help serve build test soak check bench clean wheel links withdraw release smoke lock port browser nginx translations comments language FORCE
 
 help:
 	@echo 'make serve   builds the site and serves it at http://127.0.0.1:$(PORT)/ (PORT=8001 changes that)'
@@ -39,6 +39,7 @@ help:
 	@echo 'make check   runs the linters and type checkers'
 	@echo 'make bench   measures what ARCHITECTURE.md gives figures of'
 	@echo 'make release packs the site with nginx'\''s rules into build/release/, with checksums'
+	@echo 'make smoke   tries a published site from outside: URL=https://churn.example/'
 	@echo 'make links   records new addresses in links/published.txt, for ever'
 	@echo 'make withdraw  makes site/ remove what browsers kept of it for times without a network'
 	@echo 'make wheel   builds the calculator alone and installs it as .venv/bin/churn'
@@ -59,6 +60,10 @@ wheel: build/catalogues .venv/.calculator
 release: build
 	@echo 'Packing the release …'
 	@PYTHONPATH=hooks $(PYTHON) tools/release.py site build/deploy
+
+smoke: .venv/.python
+	@test -n '$(URL)' || { echo 'Stopped: give the address of the site: make smoke URL=https://churn.example/'; exit 1; }
+	@$(PYTHON) tools/smoke.py '$(URL)' $(if $(WITHOUT),--without '$(WITHOUT)')
 
 withdraw: site/index.html
 	@cp deploy/service-worker-removed.js site/service-worker.js

@@ -16,7 +16,8 @@ gzip on;
 gzip_vary on;
 gzip_types text/css text/plain text/xml text/csv text/javascript application/javascript
     application/json application/wasm image/svg+xml;
-error_page 404 {base}/404.html;
+# A folder without a page is no secret: to readers it is missing, like any other address.
+error_page 403 404 =404 {base}/404.html;
 {missing}
 # Debian's list of types does not know these.
 location ~ [.]mjs$ {{
@@ -33,7 +34,7 @@ location ~ /_(headers|redirects)$ {{
 
 MISSING = """\
 location {base}/{language}/ {{
-    error_page 404 {base}/{language}/404.html;
+    error_page 403 404 =404 {base}/{language}/404.html;
 }}"""
 
 

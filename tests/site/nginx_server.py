@@ -19,9 +19,11 @@ FOLDERS = ("/usr/sbin", "/usr/bin", "/usr/local/sbin", "/usr/local/bin", "/opt/h
 BROUGHT = Path("build/nginx").absolute()
 FOUND = shutil.which("nginx", path=":".join([*FOLDERS, f"{BROUGHT}/usr/sbin"]))
 SETTINGS = (Path("/etc/nginx"), BROUGHT / "etc/nginx", Path("/opt/homebrew/etc/nginx"))
+MODULE = "usr/lib/nginx/modules/ngx_http_brotli_static_module.so"
+BROTLI = next((path for path in (Path("/") / MODULE, BROUGHT / MODULE) if path.exists()), None)
+ENCODING = "brotli_static on;" if BROTLI else ""
 CONFIGURATION = """
-daemon off;
-{user}
+{start}
 pid {folder}/nginx.pid;
 error_log {folder}/error.log;
 events {{}}
@@ -35,6 +37,7 @@ http {{
     server {{
         listen 127.0.0.1:{port};
         root {root};
+        {encoding}
         include {folder}/*-server.conf;
     }}
 }}
@@ -76,11 +79,16 @@ def free_port() -> int:
         return port
 
 
-def settings() -> dict[str, str]:
-    """Return what a configuration has to say of the machine: who runs it, and where types are."""
-    types = next(path for path in SETTINGS if path.exists()) / "mime.types"
+def start() -> str:
+    """Return how a configuration begins: as this machine and these tests need it."""
     # What a superuser's tests write is readable to nobody else.
-    return {"user": "user root;" if os.geteuid() == 0 else "", "types": str(types)}
+    user = "user root;" if os.geteuid() == 0 else ""
+    return f"{f'load_module {BROTLI};' if BROTLI else ''} daemon off; {user}"
+
+
+def types() -> Path:
+    """Return nginx's own list of types."""
+    return next(path for path in SETTINGS if path.exists()) / "mime.types"
 
 
 @contextmanager
@@ -107,9 +115,16 @@ def running(configuration: Path, port: int) -> Iterator[Nginx]:
 def nginx(site: Path, root: Path, folder: Path, moves: dict[str, str]) -> Iterator[Nginx]:
     """Serve a root, in which the site lies where its addresses say, with the site's rules."""
     write_nginx(site, folder, moves)
+    with following(folder, root) as server:
+        yield server
+
+
+@contextmanager
+def following(folder: Path, root: Path) -> Iterator[Nginx]:
+    """Serve a root by the rules in a folder."""
     port = free_port()
+    values = {"folder": folder, "port": port, "root": root, "types": types()}
     configuration = folder / "nginx.conf"
-    text = CONFIGURATION.format(folder=folder, port=port, root=root, **settings())
-    configuration.write_text(text)
+    configuration.write_text(CONFIGURATION.format(start=start(), encoding=ENCODING, **values))
     with running(configuration, port) as server:
         yield server

@@ -17,7 +17,7 @@ from release import ReleaseError, release_name, write_release
 from server_rules import write_nginx
 
 from tests.conftest import ROOT
-from tests.site.nginx_server import FOUND, Answer, Nginx, free_port, running, settings
+from tests.site.nginx_server import ENCODING, FOUND, Answer, Nginx, free_port, running, start, types
 
 POLICY = "Content-Security-Policy"
 PAGES = ("index.html", "404.html", "links.json", "el/404.html", "et/404.html")
@@ -121,15 +121,18 @@ def operated(make: Make, tmp_path: Path) -> Iterator[Operated]:
     example = EXAMPLE.search((ROOT / "OPERATING.md").read_text(encoding="utf-8"))
     assert example
     configuration = tmp_path / "nginx.conf"
-    known = settings()
-    text = (
-        example[1]
-        .replace("/etc/nginx/mime.types", known["types"])
-        .replace("/srv/churn", str(folder))
-        .replace("listen 80;", f"listen 127.0.0.1:{port};")
-        .replace("http {", f"http {{\n{OWN_FOLDERS.format(folder=tmp_path)}", 1)
-    )
-    configuration.write_text(f"daemon off; {known['user']} pid {tmp_path}/nginx.pid; events {{}}\n{text}")
+    changed = {
+        "/etc/nginx/mime.types": str(types()),
+        "/srv/churn": str(folder),
+        "listen 80;": f"listen 127.0.0.1:{port};",
+        "http {": f"http {{{OWN_FOLDERS.format(folder=tmp_path)}",
+        "brotli_static on;": ENCODING,
+    }
+    text = f"{start()} pid {tmp_path}/nginx.pid; events {{}}\n{example[1]}"
+    for old, new in changed.items():
+        assert old in text, f"OPERATING.md says nothing of {old}"
+        text = text.replace(old, new)
+    configuration.write_text(text)
     command = f"{FOUND} -e {tmp_path}/error.log -p {tmp_path} -c {configuration}"
     switch(folder, make("aaaa"))
     with running(configuration, port) as server:
