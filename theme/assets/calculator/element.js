@@ -1,5 +1,6 @@
 /** `<churn-calculator>`: brings the form to life. It holds no text and never reads or writes a number. */
 
+import { keepEntries } from "../javascripts/entries.js";
 import { readAddress, writeAddress } from "./address.js";
 import { CalculatorClient } from "./client.js";
 import { CalculatorForm } from "./form.js";
@@ -63,6 +64,7 @@ class ChurnCalculator extends HTMLElement {
         touched.addEventListener(touch, () => this.client?.start(), { once: true });
       }
     }
+    keepEntries(form.element);
     listenToTabs(form.tabs, (tab) => this.#choose(tab.dataset.mode ?? ""));
     view.part("clear").addEventListener("click", () => this.#clear());
     view.part("undo").addEventListener("click", () => this.#undo());

@@ -1,6 +1,7 @@
 /** `<churn-linking>`: makes the link to what was chosen, as address, Markdown, HTML and frame. */
 
 import { copy } from "./clipboard.js";
+import { keepEntries } from "./entries.js";
 
 /** How often the numbers in the preview are looked at: the frame's address changes without an event. */
 const LOOK_MS = 400;
@@ -15,6 +16,7 @@ class ChurnLinking extends HTMLElement {
   connectedCallback() {
     const { form } = this;
     form.hidden = false;
+    keepEntries(form);
     this.querySelector("details")?.removeAttribute("open");
     form.addEventListener("change", (event) => {
       if (event.target === form.elements.namedItem("what")) this.preview();
