@@ -29,11 +29,7 @@ SCRIPTS := $(shell find theme -type f -name '*.js' 2>/dev/null)
 ENVIRONMENT_RUNS := $(shell $(PYTHON) -c '' 2>/dev/null && echo yes)
 
 .DELETE_ON_ERROR:
-<<<<<<< HEAD
-.PHONY: help serve build test soak check bench clean wheel links withdraw lock port browser engines nginx translations comments language FORCE
-=======
-.PHONY: help serve build test soak check bench clean wheel links withdraw release smoke lock port browser nginx load translations comments language FORCE
->>>>>>> main
+.PHONY: help serve build test soak check bench clean wheel links withdraw release smoke lock port browser engines nginx load translations comments language FORCE
 
 help:
 	@echo 'make serve   builds the site and serves it at http://127.0.0.1:$(PORT)/ (PORT=8001 changes that)'
@@ -81,19 +77,11 @@ test: .venv/.packages-test .venv/.packages-words build/deploy/links-http.conf br
 	@echo 'Running the tests …'
 	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m pytest -n auto --dist loadfile
 
-<<<<<<< HEAD
-soak: .venv/.packages-test site/index.html browser engines
+soak: .venv/.packages-test build/deploy/links-http.conf build/compressed/.made browser engines nginx load
 	@echo 'Trying what takes long: random hostile links, barriers on all pages in all looks, three engines …'
 	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m pytest -m soak -s
 
-bench: .venv/.packages-test site/index.html browser engines
-=======
-soak: .venv/.packages-test build/deploy/links-http.conf build/compressed/.made browser nginx load
-	@echo 'Trying what takes long: random hostile links, barriers on all pages in all looks …'
-	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m pytest -m soak -s
-
-bench: .venv/.packages-test build/deploy/links-http.conf build/compressed/.made browser nginx load
->>>>>>> main
+bench: .venv/.packages-test build/deploy/links-http.conf build/compressed/.made browser engines nginx load
 	@echo 'Measuring; the machine should do nothing else meanwhile …'
 	@CHURN_CHROMIUM="$$(cat build/browser)" PYTHONPATH=tools:hooks $(PYTHON) -m tests.bench
 
