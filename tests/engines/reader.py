@@ -23,6 +23,7 @@ __all__ = ["LIMIT_SECONDS", "Reader"]
 
 # WebKitGTK starts Python in eight seconds on two idle cores, and in a minute on busy ones.
 LIMIT_SECONDS = 180
+PHONE = (360, 740)
 # Where the files of the page that is open came from.
 ASKED = "return performance.getEntriesByType('resource').map((entry) => entry.name)"
 NOT_YET = (
@@ -127,23 +128,28 @@ class Reader:
     @contextmanager
     def phone(self) -> Iterator[None]:
         """Make the window a phone's, or as narrow as the engine's window goes."""
-        if self.engine.name != "firefox":
-            self.driver.set_window_size(360, 740)
+        self._resize(*PHONE)
+        try:
             yield
-            self.driver.set_window_size(*DESK)
+        finally:
+            self._resize(*DESK)
+
+    def _resize(self, width: int, height: int) -> None:
+        if self.engine.name != "firefox":
+            self.driver.set_window_size(width, height)
             return
-        window = self.driver.current_window_handle
-        size = {"width": 360, "height": 740}
-        self.driver.browsing_context.set_viewport(context=window, viewport=size)
-        yield
-        self.driver.browsing_context.set_viewport(context=window, viewport=None)
+        self.driver.browsing_context.set_viewport(
+            context=self.driver.current_window_handle, viewport={"width": width, "height": height}
+        )
 
     @contextmanager
     def frame(self, css: str) -> Iterator[None]:
         """Read what stands in a frame."""
         self.driver.switch_to.frame(self.find(css))
-        yield
-        self.driver.switch_to.default_content()
+        try:
+            yield
+        finally:
+            self.driver.switch_to.default_content()
 
     def check(self) -> None:
         """Assert that nobody else was asked, nothing forbidden was tried, and no error was seen."""
