@@ -16,7 +16,12 @@ INTERPRETER = Path("build/lean/contents.json")
 MODULES = Path("node_modules")
 TEXTS = "assets/licences"
 """The folder of the site with the licences' texts."""
+BILL = "sbom.cdx.json"
+"""The bill of materials, at the site's root; tools/bill_of_materials.py writes it."""
 
+PUBLIC_DOMAIN = "LicenseRef-public-domain"
+# What gives up the copyright; all other parts are somebody's.
+GIVEN_UP = {PUBLIC_DOMAIN, "blessing"}
 RULE = "\n\n" + "=" * 78 + "\n\n"
 
 
@@ -47,6 +52,11 @@ class Part:
     def address(self) -> str:
         """Return where its licence stands, below the site's root."""
         return f"{TEXTS}/{self.id}.txt"
+
+    @property
+    def copyright(self) -> str:
+        """Return whose it is, or who made it where nobody claims it."""
+        return self.holder if self.licence in GIVEN_UP else f"© {self.holder}"
 
     def holds(self, path: str) -> bool:
         """Tell whether a file of the site has something of this part in it."""

@@ -14,8 +14,7 @@ from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from licences import BILL
-from shipped_parts import Part, owners, read_parts
+from shipped_parts import BILL, PUBLIC_DOMAIN, Part, owners, read_parts
 
 SITE = "site"
 # What pip installs to build the site and the calculator.
@@ -23,7 +22,6 @@ PYTHON_LOCKS = (Path("requirements/build.txt"), Path("requirements/backend.txt")
 NPM_LOCK = Path("package-lock.json")
 # Copies of files, and rules for servers that are made from the site later.
 UNLISTED = re.compile(r".+\.(br|gz)|_headers|_redirects|" + re.escape(BILL))
-PUBLIC_DOMAIN = "LicenseRef-public-domain"
 DATA = ("texts", "commissioner")
 _LOCKED = re.compile(r"^([\w.-]+)==([^\s;\\]+)", re.MULTILINE)
 
@@ -76,7 +74,7 @@ def component(part: Part, files: list[Json], places: list[str]) -> Json:
         "version": part.version,
         "scope": "required",
         "licenses": licences(part),
-        "copyright": f"© {part.holder}",
+        "copyright": part.copyright,
         "cpe": part.cpe,
         "purl": part.purl,
         "externalReferences": [website] if part.home else [],

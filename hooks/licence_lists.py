@@ -12,13 +12,11 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from shipped_parts import Part, read_parts
+from shipped_parts import BILL, Part, read_parts
 
 MARK = re.compile(r"<!-- (?:parts (?P<group>\w+)|(?P<bill>bill of materials)) -->")
 TEMPLATE = "partials/licences.html"
 PAGE = "licences"
-BILL = "sbom.cdx.json"
-"""The bill of materials, at the site's root; tools/bill_of_materials.py writes it."""
 
 _environment: Environment | None = None
 
