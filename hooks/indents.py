@@ -35,7 +35,8 @@ def with_short_settings(html: str) -> str:
     r"""Return a page's HTML with Material's settings written briefly, letters as themselves.
 
     >>> page = '<script id="__config" type="application/json">%s</script>'
-    >>> print(with_short_settings(page % '{"translations": {"a": "\\u03b1 \\u003c"}, "tags": null}'))
+    >>> said = '{"translations": {"a": "\\u03b1 \\u003c"}, "tags": null}'
+    >>> print(with_short_settings(page % said))
     <script id="__config" type="application/json">{"translations":{"a":"α \u003c"}}</script>
     """
     return _CONFIG.sub(_shortened, html)

@@ -16,6 +16,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from shipped_parts import BILL, PUBLIC_DOMAIN, Part, owners, read_parts
 
+SCHEMA = "http://cyclonedx.org/schema/bom-1.6.schema.json"
 SITE = "site"
 # What pip installs to build the site and the calculator.
 PYTHON_LOCKS = (Path("requirements/build.txt"), Path("requirements/backend.txt"))
@@ -64,7 +65,7 @@ def component(part: Part, files: list[Json], places: list[str]) -> Json:
     Args:
         part: The part.
         files: Components of the files that it owns.
-        places: The paths of all files that hold something of it.
+        places: The paths of the other files that hold something of it.
     """
     website = {"type": "website", "url": part.home}
     entry = {
@@ -141,9 +142,8 @@ def bill_of_materials(site: Path, parts: tuple[Part, ...], tools: list[Json]) ->
     held = claimed(shipped_files(site), parts)
     components = []
     for part in parts:
-        places = [path for path, holders in held.items() if part in holders]
-        owned = [path for path in places if held[path][0] is part]
-        files = [file_component(site, path) for path in owned]
+        files = [file_component(site, path) for path, held_by in held.items() if part is held_by[0]]
+        places = [path for path, held_by in held.items() if part in held_by[1:]]
         components.append(component(part, files, places))
     shipped = {part.purl for part in parts}
     used = {tool["purl"]: tool for tool in tools if tool["purl"] not in shipped}
@@ -159,9 +159,7 @@ def bill_of_materials(site: Path, parts: tuple[Part, ...], tools: list[Json]) ->
         "dependencies": dependencies(parts),
     }
     serial = uuid5(NAMESPACE_URL, json.dumps(bill, sort_keys=True))
-    return {"$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json"} | bill | {
-        "serialNumber": f"urn:uuid:{serial}"
-    }
+    return {"$schema": SCHEMA, "serialNumber": f"urn:uuid:{serial}"} | bill
 
 
 def main(site: Path) -> None:
