@@ -164,8 +164,10 @@ def bill_of_materials(site: Path, parts: tuple[Part, ...], tools: list[Json]) ->
 
 def main(site: Path) -> None:
     """Write the bill into the site, or say what keeps it from being made."""
-    tools = [tool for lock in PYTHON_LOCKS for tool in python_tools(lock.read_text())]
-    tools += npm_tools(json.loads(NPM_LOCK.read_text()))
+    tools = [
+        tool for lock in PYTHON_LOCKS for tool in python_tools(lock.read_text(encoding="utf-8"))
+    ]
+    tools += npm_tools(json.loads(NPM_LOCK.read_text(encoding="utf-8")))
     try:
         bill = bill_of_materials(site, read_parts(), tools)
     except ValueError as error:
