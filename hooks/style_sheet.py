@@ -18,7 +18,7 @@ from used_styles import used_by, without_unused
 EMBEDDED = "assets/stylesheets/embedded.css"
 EMBEDDED_PARTS = [
     f"assets/stylesheets/{name}.css"
-    for name in ("base", "calculator", "answer", "chart", "links", "embed")
+    for name in ("base", "calculator", "answer", "chart", "links", "embed", "preferences")
 ]
 # It stands where Material's own do, so that addresses within them stay right.
 SHEET = "assets/stylesheets/site.css"

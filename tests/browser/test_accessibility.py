@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.calculator_page import START_MS, CalculatorPage, address
 from tests.browser.conftest import Server, Watched
+from tests.browser.kinds import KINDS, LOOKS, mixed
 from tests.browser.published import PYTHON, addresses
 from tests.conftest import LOCALES, ROOT
 
@@ -20,24 +21,6 @@ RUN = """async (rules) => {
   return found.violations.flatMap(({id, nodes}) => nodes.map((node) =>
     `${id}: ${node.target.join(" ")} (${node.any.concat(node.all, node.none)[0]?.message ?? ""})`));
 }"""
-KINDS = {
-    "home": "",
-    "explainer": "churn/",
-    "questions": "faq/",
-    "glossary": "glossary/",
-    "term": "glossary/survival/",
-    "about": "about/",
-    "linking": "linking/",
-    "missing": "404.html",
-    "offline": "offline.html",
-    "embedded term": "embed/term/churn-rate/",
-    "embedded calculator": "embed/calculator/?start=1200&lost=30",
-}
-LOOKS: list[dict[str, Any]] = [
-    {"color_scheme": scheme, "viewport": {"width": width, "height": 800}}
-    for scheme in ("light", "dark")
-    for width in (360, 1280)
-]
 
 
 def barriers(page: Page) -> list[str]:
@@ -47,19 +30,11 @@ def barriers(page: Page) -> list[str]:
     return found
 
 
-def mixed() -> list[Any]:
-    """Return each kind of page once, in languages and looks that change from one to the next."""
-    return [
-        pytest.param(kind, LOCALES[number % 3], LOOKS[number % 4], id=kind)
-        for number, kind in enumerate(KINDS)
-    ]
-
-
-@pytest.mark.parametrize(("kind", "locale", "look"), mixed())
+@pytest.mark.parametrize(("page", "locale", "look"), mixed())
 def test_page_has_no_barriers(
     kind: str, locale: str, look: dict[str, Any], server: Server, watched: Watch
 ) -> None:
-    page = watched(**look).open(server.address + address(locale, KINDS[kind]))
+    page = watched(**look).open(server.address + address(locale, kind))
     assert barriers(page) == []
 
 
@@ -70,7 +45,7 @@ def test_page_has_no_barriers(
 def test_page_has_no_barriers_in_any_language_and_look(
     kind: str, locale: str, look: dict[str, Any], server: Server, watched: Watch
 ) -> None:
-    test_page_has_no_barriers(kind, locale, look, server, watched)
+    test_page_has_no_barriers(KINDS[kind], locale, look, server, watched)
 
 
 def open_everything(page: Page) -> None:
