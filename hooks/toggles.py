@@ -11,7 +11,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
-_TOGGLES = re.compile(r'( *<input class="md-toggle".*?<label class="md-overlay"[^\n]*\n)', re.DOTALL)
+_TOGGLES = re.compile(
+    r'( *<input class="md-toggle".*?<label class="md-overlay"[^\n]*\n)', re.DOTALL
+)
 _PLACE = ' *<div data-md-component="announce">'
 _NAMES = {"__drawer": "nav", "__search": "search"}
 
@@ -28,7 +30,9 @@ def with_toggles(template: str) -> str:
         raise ValueError("Material's base.html has other check boxes: see hooks/toggles.py")
     named = toggles[0]
     for toggle, key in _NAMES.items():
-        named = named.replace(f'id="{toggle}"', f'id="{toggle}" aria-label="{{{{ lang.t(\'{key}\') }}}}"')
+        named = named.replace(
+            f'id="{toggle}"', f'id="{toggle}" aria-label="{{{{ lang.t(\'{key}\') }}}}"'
+        )
     return template.replace(toggles[0], "").replace(place[0], named + place[0])
 
 

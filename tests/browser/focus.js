@@ -21,7 +21,7 @@ function look(document) {
   const labels = [at.nextElementSibling, ...document.querySelectorAll(`label[for="${at.id}"]`)];
   const label = labels.find((element) => element?.localName === "label" && !isUnseen(element));
   const seen = isUnseen(at) && label ? label : at;
-  const holders = [seen, at, at.parentElement];
+  const holders = [seen, at.parentElement];
 
   const isOutlined = (element) => {
     const { outlineStyle, outlineWidth, outlineColor } = style(element);

@@ -1,5 +1,6 @@
 """Walking through a page by keyboard, and what is wrong with where the focus goes."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,7 @@ def press(page: Page, key: str, steps: int) -> list[Stop]:
 def faults_of_order(stops: list[Stop]) -> list[str]:
     """Return the steps that go back in the page's order, or up in its text."""
     found = []
-    for one, other in zip(stops, stops[1:], strict=False):
+    for one, other in pairwise(stops):
         step = f"{one['name']} → {other['name']}"
         if other["place"] <= one["place"]:
             found.append(f"{step}: goes back")

@@ -15,19 +15,23 @@ from tests.conftest import LOCALES
 Watch = Callable[..., Watched]
 OUTLOOK = "?mode=outlook&start=1000&lost=50"
 # Whatever runs longer than a wait without a change to be seen.
-MOVES = """() => document.getAnimations().filter((one) => one.effect.getComputedTiming().duration > 1)
+MOVES = """() => document.getAnimations()
+  .filter((one) => one.effect.getComputedTiming().duration > 1)
   .map((one) => `${one.effect.target.className} ${one.transitionProperty ?? one.animationName}`)"""
-BARE = """() => [...document.querySelectorAll("button, input, select, textarea")].filter((one) => {
-  const { borderTopWidth, borderTopStyle, opacity } = getComputedStyle(one);
-  const isSign = one.matches(".md-icon, [type=radio], [type=checkbox], [type=file]");
-  return !isSign && one.checkVisibility() && opacity > 0 && (borderTopStyle === "none" || borderTopWidth === "0px");
-}).map((one) => one.outerHTML.slice(0, 80))"""
+BARE = """() => {
+  const isSign = (one) => one.matches(".md-icon, [type=radio], [type=checkbox], [type=file]");
+  const isBare = ({ borderTopWidth, borderTopStyle, opacity }) =>
+    opacity > 0 && (borderTopStyle === "none" || borderTopWidth === "0px");
+  return [...document.querySelectorAll("button, input, select, textarea")]
+    .filter((one) => !isSign(one) && one.checkVisibility() && isBare(getComputedStyle(one)))
+    .map((one) => one.outerHTML.slice(0, 80));
+}"""
 # Lines of charts against what they are drawn on, as WCAG 1.4.11 measures it.
 FAINT = """() => {
+  const line = (part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
   const light = (colour) => {
-    const parts = colour.match(/[\\d.]+/g).slice(0, 3).map((part) => part / 255);
-    const [red, green, blue] = parts.map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    const parts = colour.match(/[\\d.]+/g).slice(0, 3).map((part) => line(part / 255));
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2];
   };
   const paper = light(getComputedStyle(document.body).backgroundColor);
   const lines = document.querySelectorAll(".churn-chart__line, .churn-chart__bar");

@@ -1,4 +1,4 @@
-"""In a small window, at 400 % and with the reader's own spacing, everything is there and nothing is cut."""
+"""In a small window, at 400 % and with the reader's own spacing, nothing is cut off."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -54,9 +54,7 @@ def test_nothing_is_cut(locale: str, path: str, server: Server, watched: Watch) 
 @pytest.mark.soak
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("kind", KINDS)
-def test_nothing_is_cut_on_any_page(
-    kind: str, locale: str, server: Server, watched: Watch
-) -> None:
+def test_nothing_is_cut_on_any_page(kind: str, locale: str, server: Server, watched: Watch) -> None:
     test_nothing_is_cut(locale, KINDS[kind], server, watched)
 
 

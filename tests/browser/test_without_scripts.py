@@ -14,7 +14,8 @@ from tests.conftest import LOCALES
 from tests.unit.test_messages import entries
 
 Watch = Callable[..., Watched]
-# What the browser itself answers: the drawer's check box, and the list of languages, which opens by its focus.
+# What the browser answers by itself: the drawer's check boxes, and the list of languages, which
+# opens by its focus.
 ALIVE = "#__drawer, #__toc, .md-select > button"
 LABELS = "label:not([for=__drawer], [for=__toc])"
 
