@@ -28,9 +28,9 @@ LOOKS: list[dict[str, Any]] = [
 ]
 
 
-def mixed(*kinds: str) -> list[Any]:
+def mixed() -> list[Any]:
     """Return each kind of page once, in languages and looks that change from one to the next."""
     return [
-        pytest.param(KINDS.get(kind, kind), LOCALES[number % 3], LOOKS[number % 4], id=kind)
-        for number, kind in enumerate(kinds or KINDS)
+        pytest.param(page, LOCALES[number % 3], LOOKS[number % 4], id=kind)
+        for number, (kind, page) in enumerate(KINDS.items())
     ]

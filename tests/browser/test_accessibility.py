@@ -30,11 +30,11 @@ def barriers(page: Page) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(("page", "locale", "look"), mixed())
+@pytest.mark.parametrize(("path", "locale", "look"), mixed())
 def test_page_has_no_barriers(
-    kind: str, locale: str, look: dict[str, Any], server: Server, watched: Watch
+    path: str, locale: str, look: dict[str, Any], server: Server, watched: Watch
 ) -> None:
-    page = watched(**look).open(server.address + address(locale, kind))
+    page = watched(**look).open(server.address + address(locale, path))
     assert barriers(page) == []
 
 
