@@ -10,6 +10,7 @@ from pathlib import Path
 from statistics import median
 
 from release import UNCHANGING
+
 from tests.conftest import LOCALES, PREFIX, ROOT
 from tests.site.nginx_server import BROTLI, FOUND, following
 
