@@ -18,6 +18,7 @@ KINDS = {
     "offline": "offline.html",
     "embedded term": "embed/term/churn-rate/",
     "embedded calculator": "embed/calculator/?start=1200&lost=30",
+    "licences": "licences/",
 }
 PHONE = {"width": 360, "height": 800}
 DESK = {"width": 1280, "height": 800}
