@@ -21,7 +21,8 @@ FOLDER = "assets/stylesheets"
 # What pages in other people's frames wear: only ours, since nothing of Material is in them.
 EMBEDDED = "embedded.css"
 EMBEDDED_PARTS = [
-    f"{FOLDER}/{name}.css" for name in ("base", "calculator", "answer", "chart", "links", "embed")
+    f"{FOLDER}/{name}.css"
+    for name in ("base", "calculator", "answer", "chart", "links", "embed", "preferences")
 ]
 # Pages to be read go without the rules of the calculator; both stand where Material's own sheets
 # do, so that addresses within them stay right.

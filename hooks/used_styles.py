@@ -12,7 +12,7 @@ from typing import Any
 import tinycss2
 
 # Whose values stand in the pages as Material's template writes them.
-ATTRIBUTES = ("dir", "data-md-color-primary", "data-md-color-accent")
+ATTRIBUTES = ("dir", "role", "data-md-color-primary", "data-md-color-accent")
 # What scripts say of the whole page.
 STATES = ("js", "no-js", "focus-visible")
 _NESTED = ("media", "supports", "container")
@@ -23,6 +23,8 @@ _WORD = re.compile(r"[A-Za-z][\w-]+")
 _VARIABLE = re.compile(r"""(?<=[{;])\s*(?P<name>--[\w-]+)\s*:(?:"(?:[^"\\]|\\.)*"|[^;{}"])*;?""")
 # A nought before the point says nothing, not in a quoted picture's path either.
 _NOUGHT = re.compile(r"(?<=[ :,(])0(?=\.\d)")
+_ANIMATION = re.compile(r"animation(?:-name)?:([^;}]*)")
+_MOTION = re.compile(r"@keyframes (?P<name>[\w-]+)\s*\{(?:[^{}]*\{[^{}]*\})*\s*\}")
 _USED_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 
 
@@ -83,7 +85,7 @@ def without_unused(css: str, used: Used) -> str:
     .a:not(.d){left:var(--x)}
     """
     rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-    kept = "\n".join(_kept_rules(rules, used))
+    kept = _without_unused_motions("\n".join(_kept_rules(rules, used)))
     while (smaller := _without_unused_variables(kept)) != kept:
         kept = smaller
     return kept
@@ -153,6 +155,11 @@ def _needed(tokens: list[Any]) -> list[Any]:
         for before, token in zip([None, *said], said, strict=False)
         if not (token.type == "whitespace" and before in (":", ";", ","))
     ]
+
+
+def _without_unused_motions(css: str) -> str:
+    named = " ".join(_ANIMATION.findall(css))
+    return _MOTION.sub(lambda motion: motion[0] if motion["name"] in named.split() else "", css)
 
 
 def _without_unused_variables(css: str) -> str:

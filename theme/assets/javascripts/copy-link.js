@@ -28,6 +28,9 @@ function bringToLife(menu) {
       open(menu, mark);
     });
   }
+  menu.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget instanceof Node && !menu.contains(relatedTarget)) menu.hidePopover();
+  });
   const part = /** @param {string} name */ (name) =>
     /** @type {HTMLElement} */ (menu.querySelector(`[data-part="${name}"]`));
   const said = { copied: part("copied"), refused: part("copy-refused"), box: part("copy-text") };

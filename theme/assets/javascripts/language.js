@@ -1,6 +1,7 @@
 /**
  * The language switch keeps the reader's place: query and anchor go along, so that what was entered
  * stands in the other language too. The choice is remembered for links that leave the language open.
+ * Of the switch of colours beside it, the choice that holds is checked, which Material leaves open.
  */
 
 /** @typedef {HTMLAnchorElement} Link */
@@ -34,3 +35,6 @@ function remember(language) {
     // A browser may refuse storage; the switch works all the same.
   }
 }
+
+const colours = document.querySelector(`.md-option[data-md-color-scheme=${document.body.dataset.mdColorScheme}]`);
+if (colours instanceof HTMLInputElement) colours.checked = true;

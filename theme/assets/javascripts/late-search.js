@@ -1,7 +1,8 @@
 /**
  * Loads nothing of the search before somebody touches its box. Material's bundle, which runs next,
  * makes the search's worker at once: it gets this stand-in, which brings the real one when needed.
- * A page that was found by searching gets the words marked.
+ * A page that was found by searching gets the words marked. What keyboards need in the search and in
+ * all else that opens over a page comes with the first key, too.
  */
 {
   const root = /** @type {HTMLElement | null} */ (document.querySelector("[data-md-component=search]"));
@@ -41,6 +42,10 @@
     return new LateWorker();
   };
   if (root) window.Worker = Chosen;
+
+  for (const touch of ["keydown", "change"]) {
+    addEventListener(touch, () => import("./overlays.js"), { once: true });
+  }
 
   // It leaves the address before anything else reads that, since it is no part of the page's own.
   const address = new URL(location.href);
