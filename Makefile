@@ -29,7 +29,7 @@ SCRIPTS := $(shell find theme -type f -name '*.js' 2>/dev/null)
 ENVIRONMENT_RUNS := $(shell $(PYTHON) -c '' 2>/dev/null && echo yes)
 
 .DELETE_ON_ERROR:
-.PHONY: help serve build test soak protections check bench clean wheel links withdraw lock port browser nginx translations comments language FORCE
+.PHONY: help serve build test soak protections check bench clean wheel links withdraw release smoke lock port browser nginx load translations comments language FORCE
 
 help:
 	@echo 'make serve   builds the site and serves it at http://127.0.0.1:$(PORT)/ (PORT=8001 changes that)'
@@ -39,6 +39,8 @@ help:
 	@echo 'make protections  takes each protection away and sees its tests fail; ONLY=name for one'
 	@echo 'make check   runs the linters and type checkers'
 	@echo 'make bench   measures what ARCHITECTURE.md gives figures of'
+	@echo 'make release packs the site with nginx'\''s rules into build/release/, with checksums'
+	@echo 'make smoke   tries a published site from outside: URL=https://churn.example/'
 	@echo 'make links   records new addresses in links/published.txt, for ever'
 	@echo 'make withdraw  makes site/ remove what browsers kept of it for times without a network'
 	@echo 'make wheel   builds the calculator alone and installs it as .venv/bin/churn'
@@ -56,6 +58,14 @@ build: build/deploy/links-http.conf build/compressed/.made
 
 wheel: build/catalogues .venv/.calculator
 
+release: build
+	@echo 'Packing the release …'
+	@PYTHONPATH=hooks $(PYTHON) tools/release.py site build/deploy
+
+smoke: .venv/.python
+	@test -n '$(URL)' || { echo 'Stopped: give the address of the site: make smoke URL=https://churn.example/'; exit 1; }
+	@$(PYTHON) tools/smoke.py '$(URL)' $(if $(WITHOUT),--without '$(WITHOUT)')
+
 withdraw: site/index.html
 	@cp deploy/service-worker-removed.js site/service-worker.js
 	@node tools/compress.mjs site build/compressed
@@ -68,13 +78,13 @@ test: .venv/.packages-test .venv/.packages-words build/deploy/links-http.conf br
 	@echo 'Running the tests …'
 	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m pytest -n auto --dist loadfile
 
-soak: .venv/.packages-test site/index.html browser
+soak: .venv/.packages-test build/deploy/links-http.conf build/compressed/.made browser nginx load
 	@echo 'Trying what takes long: random hostile links, barriers on all pages in all looks …'
 	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m pytest -m soak -s
 
-bench: .venv/.packages-test site/index.html browser
+bench: .venv/.packages-test build/deploy/links-http.conf build/compressed/.made browser nginx load
 	@echo 'Measuring; the machine should do nothing else meanwhile …'
-	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m tests.bench
+	@CHURN_CHROMIUM="$$(cat build/browser)" PYTHONPATH=tools:hooks $(PYTHON) -m tests.bench
 
 protections: .venv/.packages-test build/deploy/links-http.conf browser nginx
 	@echo 'Taking each protection away in a copy, to see its tests fail …'
@@ -142,6 +152,9 @@ browser: .venv/.packages-test
 
 nginx:
 	@tools/nginx.sh
+
+load:
+	@tools/load.sh
 
 # What goes into the site.
 

@@ -12,9 +12,7 @@ from mkdocs.structure.pages import Page
 
 # In these, white space is seen or may mean something.
 _KEPT = r"<(?P<tag>pre|textarea|script|style)\b.*?</(?P=tag)>"
-_CONFIG = re.compile(
-    r'(?<=<script id="__config" type="application/json">).*?(?=</script>)', re.DOTALL
-)
+_CONFIG = re.compile(r'(?<=<script id="__config" type="application/json">)[^<]*')
 # Of buttons that copy code, of versions of the site, and of words that a search left out.
 UNSHOWN = ("clipboard.copied", "clipboard.copy", "search.result.term.missing", "select.version")
 # JSON in a page may not end its script, or begin another.
@@ -35,7 +33,8 @@ def with_short_settings(html: str) -> str:
     r"""Return a page's HTML with Material's settings written briefly, letters as themselves.
 
     >>> page = '<script id="__config" type="application/json">%s</script>'
-    >>> print(with_short_settings(page % '{"translations": {"a": "\\u03b1 \\u003c"}, "tags": null}'))
+    >>> settings = '{"translations": {"a": "\\u03b1 \\u003c"}, "tags": null}'
+    >>> print(with_short_settings(page % settings))
     <script id="__config" type="application/json">{"translations":{"a":"α \u003c"}}</script>
     """
     return _CONFIG.sub(_shortened, html)

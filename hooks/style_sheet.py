@@ -21,8 +21,8 @@ EMBEDDED = "embedded.css"
 EMBEDDED_PARTS = [
     f"{FOLDER}/{name}.css" for name in ("base", "calculator", "answer", "chart", "links", "embed")
 ]
-# Pages to be read go without the rules of the calculator; both stand where Material's own sheets do,
-# so that addresses within them stay right.
+# Pages to be read go without the rules of the calculator; both stand where Material's own sheets
+# do, so that addresses within them stay right.
 READING = "reading.css"
 WHOLE = "site.css"
 # The last two only ask whether there is a calculator.

@@ -1,7 +1,7 @@
 """Drops the style rules that no page can use; owns no part of a page, style_sheet does.
 
-A rule stays when in doubt: only classes, elements of our own and a few attributes outside of brackets
-speak against it.
+A rule stays when in doubt: only classes, elements of our own and a few attributes outside of
+brackets speak against it.
 """
 
 import re

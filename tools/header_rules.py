@@ -2,10 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from itertools import batched
 
 from site_headers import POLICY, Headers
 
 INDEX = "index.html"
+# Pages of the release before may still be open, and ask for their own files.
+OF_ANY_RELEASE = re.compile(r"(?<=^assets/site/)\w+(?=/)")
+# nginx tries expressions one by one, so few of them are quicker; but it takes no long lines.
+TOGETHER = 20
 
 OUTSIDE = """\
 # Made by make. Include this file inside `http`, and headers-server.conf inside `server`.
@@ -63,29 +68,41 @@ def nginx_rules(files: dict[str, Headers], default: Headers, base: str = "") -> 
         if headers != default and headers not in list(files.values())[:number]
     ]
     names = list(dict.fromkeys(name for headers in kinds for name in headers))
-    rows = [
-        f'    "{_pattern(f"{base}/{path}")}" {kinds.index(headers)};\n'
-        for path, headers in covers(files)
-        if headers != default
-    ]
+    values = {name: [headers.get(name, "") for headers in kinds] for name in names}
+    # What is the same for all is no variable, which nginx would work out for each answer.
+    varied = {name: each for name, each in values.items() if len(set(each)) > 1}
     outside = OUTSIDE.format(
-        kinds="".join(rows), maps="".join(_value_map(name, kinds) for name in names)
+        kinds=_kind_rows(files, kinds, base),
+        maps="".join(_value_map(name, each) for name, each in varied.items()),
     )
-    headers = "".join(f"add_header {name} {_variable(name)} always;\n" for name in names)
+    sent = {name: _variable(name) if name in varied else f'"{values[name][0]}"' for name in names}
+    headers = "".join(f"add_header {name} {value} always;\n" for name, value in sent.items())
     return outside, INSIDE.format(headers=headers)
+
+
+def _kind_rows(files: dict[str, Headers], kinds: list[Headers], base: str) -> str:
+    found: dict[int, dict[str, None]] = {}
+    for path, headers in covers(files):
+        found.setdefault(kinds.index(headers), {})[_pattern(path)] = None
+    return "".join(
+        f'    "~^{re.escape(base)}/(?:{"|".join(few)})" {kind};\n'
+        for kind, patterns in found.items()
+        if kind
+        for few in batched(patterns, TOGETHER)
+    )
 
 
 def _pattern(path: str) -> str:
     # An expression for a file too: nginx refuses names that are longer than a row of its tables.
-    return f"~^{re.escape(path)}{'' if path.endswith('/') else '$'}"
+    pattern = OF_ANY_RELEASE.sub(r"[^/]+", re.escape(path))
+    return pattern if path.endswith("/") else f"{pattern}$"
 
 
 def _variable(name: str) -> str:
     return f"$churn_{name.lower().replace('-', '_')}"
 
 
-def _value_map(name: str, kinds: list[Headers]) -> str:
-    values = [headers.get(name, "") for headers in kinds]
+def _value_map(name: str, values: list[str]) -> str:
     rows = "".join(
         f'    {number} "{value}";\n'
         for number, value in enumerate(values)

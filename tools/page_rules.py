@@ -5,6 +5,8 @@ from collections.abc import Iterable
 RULES = """\
 # Made by make. Include this file inside `server`, beside `root`, which is the folder of the site.
 index index.html;
+# A release's dates tell contents apart for the ETag, and say nothing about when.
+add_header Last-Modified "";
 charset utf-8;
 charset_types text/css text/plain text/xml text/csv text/javascript application/javascript
     application/json image/svg+xml;
@@ -14,7 +16,8 @@ gzip on;
 gzip_vary on;
 gzip_types text/css text/plain text/xml text/csv text/javascript application/javascript
     application/json application/wasm image/svg+xml;
-error_page 404 {base}/404.html;
+# A folder without a page is no secret: to readers it is missing, like any other address.
+error_page 403 404 =404 {base}/404.html;
 {missing}
 # Debian's list of types does not know these.
 location ~ [.]mjs$ {{
@@ -31,7 +34,7 @@ location ~ /_(headers|redirects)$ {{
 
 MISSING = """\
 location {base}/{language}/ {{
-    error_page 404 {base}/{language}/404.html;
+    error_page 403 404 =404 {base}/{language}/404.html;
 }}"""
 
 

@@ -10,19 +10,11 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urljoin
 
+from published_list import LIST, SHARED, read_published
 from selectolax.lexbor import LexborHTMLParser
 
-LIST = Path("links/published.txt")
-# One file for all languages: links to them have no translations.
-SHARED = ("/go/", "/embed.js", "/links.")
 HEADINGS = "article :is(h1, h2, h3, h4, h5, h6)[id]:not(nav *)"
 FILES = ("embed.js", "links.json", "links.schema.json")
-
-
-def read_published(path: Path = LIST) -> list[str]:
-    """Return the addresses, from the root of the site, those with an anchor too."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
 
 
 def languages_of(site: Path) -> list[str]:

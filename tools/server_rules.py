@@ -115,7 +115,13 @@ def published(site: Path) -> tuple[SiteHeaders, dict[str, Headers], dict[str, An
     headers, links = read_site(site)
     # Hosts keep these two files to themselves.
     files = {name: sent for name, sent in headers.by_file().items() if name not in HOST_FILES}
-    return headers, files, links, urlsplit(links["links"][0]["go"]).path.partition("/go/")[0]
+    return headers, files, links, base_of(links)
+
+
+def base_of(links: dict[str, Any]) -> str:
+    """Return the path that a site stands below, by its list of links; empty for a whole host."""
+    address: str = links["links"][0]["go"]
+    return urlsplit(address).path.partition("/go/")[0]
 
 
 def write_nginx(site: Path, target: Path, moves: dict[str, str]) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, Playwright, expect
 from tests.browser.calculator_page import CalculatorPage
 from tests.browser.conftest import Server, Watched, launch, serve
 from tests.browser.published import changed_wheel
-from tests.browser.releases import open_and_keep, release_all_anew, release_anew
+from tests.browser.releases import open_and_keep, release_all_anew, release_anew, wait_until_kept
 from tests.browser.test_faults import expect_failure
 
 Watch = Callable[..., Watched]
@@ -25,6 +25,10 @@ const breaking = (method) => async function (...given) {
 Object.assign(CacheStorage.prototype, { open: breaking(open), match: breaking(match) });
 addEventListener("message", ({ data }) => { self.broken ||= data === "break"; });
 """
+SETTLED = """async () => {
+  const { installing, waiting, active } = await navigator.serviceWorker.ready;
+  return !installing && !waiting && active.state === "activated";
+}"""
 HEAR_BACK = "addEventListener('pageshow', ({ persisted }) => { window.persisted = persisted; });"
 
 
@@ -83,8 +87,8 @@ def test_old_release_is_read_once_at_most_where_pages_do_not_come(
     server.late.add("/et/faq/")
     page.reload()
     expect(page.locator("h1")).not_to_contain_text("(uus)")
-    page.wait_for_function("async () => (await caches.keys()).length === 3")
-    page.wait_for_timeout(2000)
+    wait_until_kept(page, folder, "shared", "et")
+    page.wait_for_function(SETTLED)
     page.reload()
     expect(page.locator("h1")).to_contain_text("(uus)")
 

@@ -19,9 +19,11 @@ FOLDERS = ("/usr/sbin", "/usr/bin", "/usr/local/sbin", "/usr/local/bin", "/opt/h
 BROUGHT = Path("build/nginx").absolute()
 FOUND = shutil.which("nginx", path=":".join([*FOLDERS, f"{BROUGHT}/usr/sbin"]))
 SETTINGS = (Path("/etc/nginx"), BROUGHT / "etc/nginx", Path("/opt/homebrew/etc/nginx"))
+MODULE = "usr/lib/nginx/modules/ngx_http_brotli_static_module.so"
+BROTLI = next((path for path in (Path("/") / MODULE, BROUGHT / MODULE) if path.exists()), None)
+ENCODING = "brotli_static on;" if BROTLI else ""
 CONFIGURATION = """
-daemon off;
-{user}
+{start}
 pid {folder}/nginx.pid;
 error_log {folder}/error.log;
 events {{}}
@@ -31,14 +33,12 @@ http {{
     uwsgi_temp_path {folder}/d; scgi_temp_path {folder}/e;
     include {types};
     default_type application/octet-stream;
-    include {folder}/links-http.conf;
-    include {folder}/headers-http.conf;
+    include {folder}/*-http.conf;
     server {{
         listen 127.0.0.1:{port};
         root {root};
-        include {folder}/links-server.conf;
-        include {folder}/headers-server.conf;
-        include {folder}/pages-server.conf;
+        {encoding}
+        include {folder}/*-server.conf;
     }}
 }}
 """
@@ -54,6 +54,12 @@ class Answer:
 @dataclass
 class Nginx:
     port: int
+    pid: int
+
+    def workers(self) -> list[int]:
+        """Return the processes that answer; where there is no /proc, none."""
+        children = Path(f"/proc/{self.pid}/task/{self.pid}/children")
+        return [int(pid) for pid in children.read_text().split()] if children.exists() else []
 
     def ask(self, path: str, **headers: str) -> Answer:
         """Ask for a path as it stands, by a request with these headers."""
@@ -73,19 +79,24 @@ def free_port() -> int:
         return port
 
 
-@contextmanager
-def nginx(site: Path, root: Path, folder: Path, moves: dict[str, str]) -> Iterator[Nginx]:
-    """Serve a root, in which the site lies where its addresses say, with the site's rules."""
-    if not FOUND:
-        pytest.skip("nginx is not installed, so what is made for it was not tried")
-    write_nginx(site, folder, moves)
-    port = free_port()
-    configuration = folder / "nginx.conf"
+def start() -> str:
+    """Return how a configuration begins: as this machine and these tests need it."""
     # What a superuser's tests write is readable to nobody else.
     user = "user root;" if os.geteuid() == 0 else ""
-    types = next(path for path in SETTINGS if path.exists()) / "mime.types"
-    text = CONFIGURATION.format(folder=folder, port=port, root=root, types=types, user=user)
-    configuration.write_text(text)
+    return f"{f'load_module {BROTLI};' if BROTLI else ''} daemon off; {user}"
+
+
+def types() -> Path:
+    """Return nginx's own list of types."""
+    return next(path for path in SETTINGS if path.exists()) / "mime.types"
+
+
+@contextmanager
+def running(configuration: Path, port: int) -> Iterator[Nginx]:
+    """Run nginx with a configuration, in its folder, until the test is done with it."""
+    if not FOUND:
+        pytest.skip("nginx is not installed, so what is made for it was not tried")
+    folder = configuration.parent
     server = subprocess.Popen([FOUND, "-e", f"{folder}/error.log", "-p", folder, "-c", configuration])
     try:
         for _ in range(100):
@@ -94,7 +105,26 @@ def nginx(site: Path, root: Path, folder: Path, moves: dict[str, str]) -> Iterat
                     break
             assert server.poll() is None, (folder / "error.log").read_text()
             time.sleep(0.1)
-        yield Nginx(port)
+        yield Nginx(port, server.pid)
     finally:
         server.terminate()
         server.wait()
+
+
+@contextmanager
+def nginx(site: Path, root: Path, folder: Path, moves: dict[str, str]) -> Iterator[Nginx]:
+    """Serve a root, in which the site lies where its addresses say, with the site's rules."""
+    write_nginx(site, folder, moves)
+    with following(folder, root) as server:
+        yield server
+
+
+@contextmanager
+def following(folder: Path, root: Path) -> Iterator[Nginx]:
+    """Serve a root by the rules in a folder."""
+    port = free_port()
+    values = {"folder": folder, "port": port, "root": root, "types": types()}
+    configuration = folder / "nginx.conf"
+    configuration.write_text(CONFIGURATION.format(start=start(), encoding=ENCODING, **values))
+    with running(configuration, port) as server:
+        yield server

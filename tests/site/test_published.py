@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from published import add, find_addresses, find_lost, is_resolved, read_published
+from published import add, find_addresses, find_lost, is_resolved
+from published_list import read_published
 
 from tests.conftest import LOCALES
 from tests.site.renamed_copy import BASE

@@ -79,11 +79,12 @@ def test_type_is_right(name: str, site: Path, server: Nginx) -> None:
     assert server.ask(f"/{file}").headers["Content-Type"] == TYPES[name]
 
 
+@pytest.mark.parametrize("path", ["nowhere/at/all", "embed/"])
 @pytest.mark.parametrize("locale", LOCALES)
 def test_missing_address_is_told_in_the_language_of_its_folder(
-    locale: str, server: Nginx, site: Path
+    locale: str, path: str, server: Nginx, site: Path
 ) -> None:
-    answer = server.ask(f"/{PREFIX[locale]}nowhere/at/all")
+    answer = server.ask(f"/{PREFIX[locale]}{path}")
     assert answer.status == 404
     assert answer.body == (site / PREFIX[locale] / "404.html").read_bytes()
 
