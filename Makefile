@@ -88,7 +88,7 @@ bench: .venv/.packages-test build/deploy/links-http.conf build/compressed/.made 
 
 protections: .venv/.packages-test build/deploy/links-http.conf browser nginx
 	@echo 'Taking each protection away in a copy, to see its tests fail …'
-	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) tools/protections.py $(ONLY)
+	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) tools/replay_protections.py $(ONLY)
 
 check: .venv/.packages-test .venv/.packages-words node_modules/.package-lock.json
 	@$(STEP) ruff 'Checking the Python code with ruff' $(PYTHON) -m ruff check .

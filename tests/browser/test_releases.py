@@ -115,6 +115,7 @@ def test_storage_that_breaks_leaves_the_network(
         " Promise.reject(new DOMException('refused', 'SecurityError'))",
         "delete Navigator.prototype.serviceWorker",
     ],
+    ids=["refused", "missing"],
 )
 def test_browser_without_service_workers_has_all_but_the_kept_pages(
     refusal: str, server: Server, watched: Watch

@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from protections import Protection, ends_of, read_table, stale_parts
+from protections import Protection, read_table, stale_parts
+from replay_protections import ends_of, fault_of
 
 from tests.conftest import ROOT
 
@@ -46,4 +47,6 @@ def test_only_a_test_that_found_something_counts(tmp_path: Path) -> None:
         "def test_good(): pass\ndef test_wrong(): assert 1 == 2\ndef test_broken(): nowhere\n"
     )
     ends = ends_of(["test_it.py"], tmp_path)
-    assert sorted(ends) == ["test_broken", "test_wrong"]
+    assert fault_of("test_it.py::test_wrong", ends) is None
+    assert "passed" in (fault_of("test_it.py::test_good", ends) or "")
+    assert "broke" in (fault_of("test_it.py::test_broken", ends) or "")
