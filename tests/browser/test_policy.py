@@ -132,7 +132,7 @@ OUTGOING = {
     "image": "<img src='OTHER/image'>",
     "style": "<link rel=stylesheet href='OTHER/style'>",
     "sound": "<audio src='OTHER/sound' preload=auto></audio>",
-    "form": "<form action='OTHER/form'><button>Send</button></form>",
+    "form": "<form action='OTHER/form' target=_blank><button>Send</button></form>",
 }
 SENDING = """async other => {
   document.querySelector("form[action]").requestSubmit();
