@@ -25,7 +25,7 @@ UNTOUCHED = (".venv/.calculator", ".venv/.packages-build", "node_modules/.packag
 ALONE = "theme/assets/calculator/"
 WORKER = "theme/service-worker.js"
 # How a test ends that found something wrong; any other end is a fault of the test or of the edit.
-FOUND_WRONG = ("AssertionError", "assert ", "Failed: ", "TimeoutError")
+FOUND_WRONG = ("AssertionError", "assert ", "Failed: ", "TimeoutError", "net::ERR_")
 
 
 @contextmanager
