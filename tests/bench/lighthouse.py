@@ -10,6 +10,7 @@ from pathlib import Path
 from statistics import median
 
 from release import UNCHANGING
+
 from tests.conftest import LOCALES, PREFIX, ROOT
 from tests.site.nginx_server import BROTLI, FOUND, following
 
@@ -37,7 +38,7 @@ def bring_lighthouse() -> Path:
 def run(program: Path, address: str) -> Run:
     """Return a page's scores, of 100, and how far its layout shifted."""
     flags = "--headless=new" + (" --no-sandbox" if os.geteuid() == 0 else "")
-    command = [program, address, "--quiet", "--output=json", f"--chrome-flags={flags}"]
+    command = [str(program), address, "--quiet", "--output=json", f"--chrome-flags={flags}"]
     only = f"--only-categories={','.join(CATEGORIES)}"
     browser = {"CHROME_PATH": (ROOT / "build/browser").read_text().strip()}
     ended = subprocess.run(
