@@ -29,13 +29,14 @@ SCRIPTS := $(shell find theme -type f -name '*.js' 2>/dev/null)
 ENVIRONMENT_RUNS := $(shell $(PYTHON) -c '' 2>/dev/null && echo yes)
 
 .DELETE_ON_ERROR:
-.PHONY: help serve build test soak check bench clean wheel links withdraw release smoke lock port browser engines nginx load translations comments language FORCE
+.PHONY: help serve build test soak protections check bench clean wheel links withdraw release smoke lock port browser engines nginx load translations comments language FORCE
 
 help:
 	@echo 'make serve   builds the site and serves it at http://127.0.0.1:$(PORT)/ (PORT=8001 changes that)'
 	@echo 'make build   builds the site into site/'
 	@echo 'make test    runs all tests'
 	@echo 'make soak    tries what takes long before a release: hostile links, barriers in all looks, all engines'
+	@echo 'make protections  takes each protection away and sees its tests fail; ONLY=name for one'
 	@echo 'make check   runs the linters and type checkers'
 	@echo 'make bench   measures what ARCHITECTURE.md gives figures of'
 	@echo 'make release packs the site with nginx'\''s rules into build/release/, with checksums'
@@ -85,6 +86,10 @@ soak: .venv/.packages-test build/deploy/links-http.conf build/compressed/.made b
 bench: .venv/.packages-test build/deploy/links-http.conf build/compressed/.made browser engines nginx load
 	@echo 'Measuring; the machine should do nothing else meanwhile …'
 	@CHURN_CHROMIUM="$$(cat build/browser)" PYTHONPATH=tools:hooks $(PYTHON) -m tests.bench
+
+protections: .venv/.packages-test build/deploy/links-http.conf browser nginx
+	@echo 'Taking each protection away in a copy, to see its tests fail …'
+	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) tools/replay_protections.py $(ONLY)
 
 check: .venv/.packages-test .venv/.packages-words node_modules/.package-lock.json
 	@$(STEP) ruff 'Checking the Python code with ruff' $(PYTHON) -m ruff check .

@@ -111,12 +111,22 @@ function isLasting(address) {
 
 /** @param {Request} request */
 async function page(request) {
-  const kept = await (await caches.open(CURRENT)).match(request, { ignoreSearch: true });
+  const kept = await keptPage(request);
   if (!kept) return fetch(request).catch(() => away(request.url));
   const late = new Promise((resolve) => setTimeout(() => resolve(kept), PATIENCE_MS));
   return Promise.race([late, fetch(request)])
     .then((answer) => (answer.status >= 500 ? kept : answer))
     .catch(() => kept);
+}
+
+/** @param {Request} request */
+async function keptPage(request) {
+  try {
+    return await (await caches.open(CURRENT)).match(request, { ignoreSearch: true });
+  } catch {
+    // A browser whose storage is full or broken still has the network.
+    return undefined;
+  }
 }
 
 /** @param {string} address Of a page that can be neither fetched nor was kept. */
@@ -135,7 +145,7 @@ async function away(address) {
 
 /** @param {Request} request */
 async function file(request) {
-  const kept = () => caches.match(request, { ignoreSearch: true });
+  const kept = () => caches.match(request, { ignoreSearch: true }).catch(() => undefined);
   if (isLasting(request.url)) return (await kept()) ?? fetch(request);
   return fetch(request).catch(async () => (await kept()) ?? Response.error());
 }

@@ -2,6 +2,7 @@
 
 import functools
 import os
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -11,10 +12,13 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+import kept_files
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 from server_rules import read_site
 from site_headers import POLICY, SiteHeaders
+
+from tests.conftest import ROOT
 
 FLAGS = [
     "--disable-background-networking",
@@ -36,6 +40,10 @@ class Server:
     Attributes:
         replaced: Other bytes for the path of an address, or None for none.
         stalled: Paths that nothing is ever answered for, as on a network that has all but gone.
+        late: Paths of pages that come after six seconds, when somebody goes to them.
+        cut: Paths whose files break off half-way, as when the network goes.
+        cached: Paths whose replaced bytes browsers keep as if they were the file itself.
+        pace: How many bytes a second of a file are sent; as fast as it can when it is 0.
         served: The paths that were asked for; what a browser has in its cache is not.
         reports: What browsers told the server that the policy forbids.
         stop: Ends the server for good, as a network that is gone.
@@ -47,6 +55,19 @@ class Server:
     stalled: set[str] = field(default_factory=set)
     reports: list[str] = field(default_factory=list)
     stop: Callable[[], None] = lambda: None
+    late: set[str] = field(default_factory=set)
+    cut: set[str] = field(default_factory=set)
+    cached: set[str] = field(default_factory=set)
+    pace: int = 0
+
+    def mend(self) -> None:
+        """Answer as the site is again."""
+        self.replaced.clear()
+        self.stalled.clear()
+        self.late.clear()
+        self.cut.clear()
+        self.cached.clear()
+        self.pace = 0
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -54,21 +75,20 @@ class _Handler(SimpleHTTPRequestHandler):
         ".mjs": "text/javascript",
         ".wasm": "application/wasm",
     }
-    replaced: dict[str, bytes | None]
-    served: list[str]
-    stalled: set[str]
-    reports: list[str]
+    faults: Server
     headers_of: SiteHeaders | None
 
     def do_GET(self) -> None:
         path = self.path.partition("?")[0]
-        self.served.append(path)
-        while path in self.stalled:
+        self.faults.served.append(path)
+        while path in self.faults.stalled:
             time.sleep(0.1)
-        if path not in self.replaced:
+        if path in self.faults.late and self.headers["Sec-Fetch-Mode"] == "navigate":
+            time.sleep(6)
+        if path not in self.faults.replaced:
             super().do_GET()
             return
-        body = self.replaced[path]
+        body = self.faults.replaced[path]
         self.send_response(404 if body is None else 200)
         page = f"{path}index.html" if path.endswith("/") else path
         self.send_header("Content-Type", self.guess_type(page))
@@ -76,9 +96,19 @@ class _Handler(SimpleHTTPRequestHandler):
         self.wfile.write(body or b"")
 
     def do_POST(self) -> None:
-        self.reports.append(self.rfile.read(int(self.headers["Content-Length"])).decode())
+        self.faults.reports.append(self.rfile.read(int(self.headers["Content-Length"])).decode())
         self.send_response(204)
         super().end_headers()
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        if self.path.partition("?")[0] in self.faults.cut:
+            outputfile.write(source.read(os.fstat(source.fileno()).st_size // 2))
+        elif self.faults.pace:
+            while piece := source.read(self.faults.pace // 20):
+                outputfile.write(piece)
+                time.sleep(1 / 20)
+        else:
+            super().copyfile(source, outputfile)
 
     def end_headers(self) -> None:
         for name, value in self._published_headers().items():
@@ -95,7 +125,7 @@ class _Handler(SimpleHTTPRequestHandler):
         file = Path(self.translate_path(address))
         file = file / "index.html" if file.is_dir() and address.endswith("/") else file
         name = file.relative_to(self.directory).as_posix()
-        if address in self.replaced:
+        if address in self.faults.replaced and address not in self.faults.cached:
             # What is not the site's own is not kept.
             return self.headers_of.of(name) | {"Cache-Control": "no-store"}
         return self.headers_of.of(name) if file.is_file() else self.headers_of.default
@@ -115,13 +145,9 @@ def serve(folder: Path, *, bare: bool = False) -> Iterator[Server]:
 
     A site is sent with its headers, unless they are left out to see what it does without.
     """
-    replaced: dict[str, bytes | None] = {}
-    served: list[str] = []
-    stalled: set[str] = set()
-    reports: list[str] = []
+    faults = Server("", [])
     headers = None if bare or not (folder / "links.json").exists() else read_site(folder)[0]
-    parts = {"replaced": replaced, "served": served, "stalled": stalled, "reports": reports}
-    handler = type("Handler", (_Handler,), parts | {"headers_of": headers})
+    handler = type("Handler", (_Handler,), {"faults": faults, "headers_of": headers})
     server = _Server(("127.0.0.1", 0), functools.partial(handler, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
 
@@ -130,9 +156,9 @@ def serve(folder: Path, *, bare: bool = False) -> Iterator[Server]:
         # Without this a browser would be connected and wait, instead of being refused.
         server.server_close()
 
-    address = f"http://127.0.0.1:{server.server_port}"
-    yield Server(address, served, replaced, stalled, reports, stop)
-    stalled.clear()
+    faults.address, faults.stop = f"http://127.0.0.1:{server.server_port}", stop
+    yield faults
+    faults.mend()
     stop()
 
 
@@ -145,22 +171,39 @@ def running_server(site: Path) -> Iterator[Server]:
 @pytest.fixture
 def server(running_server: Server) -> Iterator[Server]:
     yield running_server
-    running_server.replaced.clear()
+    running_server.mend()
     running_server.served.clear()
-    running_server.stalled.clear()
+
+
+@pytest.fixture
+def published(site: Path, tmp_path: Path) -> Iterator[tuple[Path, Server]]:
+    """A copy of the site on a server of its own, which a test may change as a new release does."""
+    folder = tmp_path / "published"
+    shutil.copytree(site, folder, ignore=shutil.ignore_patterns("share", "*.map"))
+    kept_files.write(folder, ROOT / "theme/service-worker.js")
+    with serve(folder) as server:
+        yield folder, server
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    browser = launch(playwright)
+    yield browser
+    browser.close()
+
+
+def launch(playwright: Playwright, **options: Any) -> Browser:
+    """Start the Chromium that make found."""
     chromium = os.environ.get("CHURN_CHROMIUM")
     assert chromium, "No browser was named: run `make test`, which finds or brings one."
-    root = os.geteuid() == 0
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium, args=FLAGS + (["--no-sandbox"] if root else [])
-        )
-        yield browser
-        browser.close()
+    flags = FLAGS + (["--no-sandbox"] if os.geteuid() == 0 else [])
+    return playwright.chromium.launch(executable_path=chromium, args=flags, **options)
 
 
 @dataclass

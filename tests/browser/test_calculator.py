@@ -26,6 +26,9 @@ def test_page_shows_worked_example_before_python(
     assert page.locator("churn-calculator input[name=start]").count() == 1
     assert page.locator("churn-calculator input[name=lost]").count() == 1
     expect(CalculatorPage(page).value("churn_rate")).to_have_text("20%")
+    # Who has no scripts is told how to calculate.
+    expect(page.locator(".churn-calculator__by-hand").first).to_be_visible()
+    expect(page.locator(".churn-calculator__unloaded:visible")).to_have_count(0)
 
 
 def test_python_starts_by_itself_when_the_form_is_seen(server: Server, watched: Watch) -> None:

@@ -62,6 +62,7 @@ def test_renamed_keys_of_old_links_are_understood(
 @pytest.mark.parametrize("version", ["2", "99", "0", "-1", "1.0", "x", "1e9", "9" * 400, ""])
 def test_link_of_an_unknown_version_says_so(version: str, server: Server, watched: Watch) -> None:
     page = watched().open(f"{server.address}/et/calculator/?v={version}&start=1200&lost=30")
+    expect(link_note(page, "future")).to_be_visible()
     expect(link_note(page, "future")).to_contain_text("uuema versiooni")
     expect(page.locator("input[name=start]")).to_have_value("1200")
 

@@ -1,66 +1,21 @@
 """Whoever was here once can read, search and calculate without a network, in one release."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import kept_files
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.calculator_page import CalculatorPage, address
-from tests.browser.conftest import Server, Watched, serve
+from tests.browser.conftest import Server, Watched
+from tests.browser.releases import missing, open_and_keep, release_anew, wait_until_kept
 from tests.conftest import ROOT
 from tests.unit.test_messages import entries
 
 Watch = Callable[..., Watched]
-MISSING = """async ([name, paths]) => {
-  const found = (await caches.keys()).find((key) => key.endsWith(name));
-  const kept = found ? (await (await caches.open(found)).keys()).map(({url}) => url) : [];
-  return paths.filter((path) => !kept.includes(new URL(path, location.origin).href));
-}"""
-
-
-def missing(page: Page, folder: Path, *groups: str) -> list[str]:
-    """Return what the browser has not kept of groups of files of a release."""
-    release: Any = kept_files.release(folder)
-    paths = [path for group in groups for path in release["groups"][group]]
-    left: list[str] = page.evaluate(MISSING, [release["name"], paths])
-    return left
-
-
-def wait_until_kept(page: Page, folder: Path, *groups: str) -> None:
-    for _ in range(300):
-        if not missing(page, folder, *groups):
-            return
-        page.wait_for_timeout(100)
-    pytest.fail(f"not kept after half a minute: {missing(page, folder, *groups)}")
-
-
-@pytest.fixture
-def published(site: Path, tmp_path: Path) -> Iterator[tuple[Path, Server]]:
-    """A copy of the site on a server of its own, which a test may change as a new release does."""
-    folder = tmp_path / "published"
-    shutil.copytree(site, folder, ignore=shutil.ignore_patterns("share", "*.map"))
-    kept_files.write(folder, ROOT / "theme/service-worker.js")
-    with serve(folder) as server:
-        yield folder, server
-
-
-def open_and_keep(watched: Watch, folder: Path, server: Server, path: str) -> tuple[Watched, Page]:
-    """Open an Estonian page of what was published, and wait until its release is kept."""
-    watch = watched(service_workers="allow", also=[server])
-    page = watch.open(f"{server.address}/{path}")
-    wait_until_kept(page, folder, "shared", "et")
-    return watch, page
-
-
-def release_anew(folder: Path, path: str) -> None:
-    """Change the title of a page, as a new release does."""
-    page = folder / path
-    page.write_text(page.read_text().replace("</h1>", " (uus)</h1>", 1))
-    kept_files.write(folder, ROOT / "theme/service-worker.js")
 
 
 @pytest.mark.parametrize(("locale", "asked"), [("et", "voolavus"), ("el", "απωλεια")])

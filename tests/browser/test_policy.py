@@ -107,6 +107,7 @@ def test_script_that_got_into_a_page_does_not_run(
         "document.createElement('script').text = 'window.ran = true'",
         "setTimeout('window.ran = true')",
         "document.createElement('iframe').srcdoc = '<b>bold</b>'",
+        "trustedTypes.createPolicy('another', { createHTML: (text) => text })",
     ],
 )
 def test_script_of_ours_cannot_make_code_of_a_text(
@@ -124,6 +125,88 @@ def test_webassembly_runs_only_where_python_does(server: Server, watched: Watch)
     assert page.evaluate(blocked)
     page.goto(f"{server.address}/calculator/")
     assert not page.evaluate(blocked)
+
+
+OUTGOING = {
+    "frame": "<iframe src='OTHER/frame'></iframe>",
+    "image": "<img src='OTHER/image'>",
+    "style": "<link rel=stylesheet href='OTHER/style'>",
+    "sound": "<audio src='OTHER/sound' preload=auto></audio>",
+    "form": "<form action='OTHER/form' target=_blank><button>Send</button></form>",
+}
+SENDING = """async other => {
+  document.querySelector("form[action]").requestSubmit();
+  navigator.sendBeacon(`${other}/beacon`);
+  await fetch(`${other}/fetch`, { mode: "no-cors" }).catch(() => {});
+  await new FontFace("a", `url(${other}/font)`).load().catch(() => {});
+  await new Promise((resume) => setTimeout(resume, 300));
+}"""
+
+
+def test_what_got_into_a_page_takes_nothing_out(
+    site: Path, server: Server, other: Server, watched: Watch
+) -> None:
+    page = (site / "faq/index.html").read_text()
+    injected = "".join(OUTGOING.values()).replace("OTHER", other.address)
+    body = page.replace("<article", injected + "<article", 1)
+    assert body != page
+    server.replaced["/faq/"] = body.encode()
+    watch = watched(expect_faults=True, also=[other])
+    watch.open(f"{server.address}/faq/").evaluate(SENDING, other.address)
+    assert other.served == []
+
+
+def test_addresses_of_a_page_are_not_bent(
+    site: Path, server: Server, other: Server, watched: Watch
+) -> None:
+    page = (site / "faq/index.html").read_text()
+    body = page.replace("<head>", f"<head><base href='{other.address}/'>", 1)
+    assert body != page
+    server.replaced["/faq/"] = body.encode()
+    opened = watched(expect_faults=True, also=[other]).open(f"{server.address}/faq/")
+    assert opened.evaluate("document.baseURI") == opened.url
+
+
+def test_nobody_hears_where_a_reader_comes_from(
+    server: Server, other: Server, watched: Watch
+) -> None:
+    other.replaced["/index.html"] = b"<!doctype html><link rel=icon href='data:,'><title>x</title>"
+    page = watched(also=[other]).open(f"{server.address}/calculator/?start=1200&lost=30")
+    page.evaluate("address => { location.href = address; }", f"{other.address}/index.html")
+    page.wait_for_url(f"{other.address}/index.html")
+    assert page.evaluate("document.referrer") == ""
+
+
+def test_page_that_opened_ours_has_no_hold_of_it(
+    server: Server, other: Server, watched: Watch
+) -> None:
+    other.replaced["/index.html"] = b"<!doctype html><link rel=icon href='data:,'><title>x</title>"
+    watch = watched(also=[other])
+    page = watch.open(f"{other.address}/index.html")
+    with watch.context.expect_page() as opened:
+        page.evaluate("address => { open(address); }", f"{server.address}/faq/")
+    opened.value.wait_for_load_state()
+    assert opened.value.evaluate("opener === null")
+
+
+def test_page_may_ask_the_device_for_nothing_but_the_clipboard(
+    server: Server, watched: Watch
+) -> None:
+    page = watched().open(f"{server.address}/faq/")
+    allowed = page.evaluate("document.featurePolicy.allowedFeatures()")
+    wanted = {"camera", "geolocation", "microphone", "payment", "usb", "clipboard-write"}
+    assert wanted & set(allowed) == {"clipboard-write"}
+
+
+def test_file_that_is_no_script_is_not_run_as_one(
+    site: Path, server: Server, watched: Watch
+) -> None:
+    # A browser that may guess runs a text as a script.
+    page = (site / "faq/index.html").read_text()
+    server.replaced["/note.txt"] = b"window.ran = true"
+    body = page.replace("<article", "<script src='/note.txt'></script><article", 1)
+    server.replaced["/faq/"] = body.encode()
+    assert not ran(watched(expect_faults=True).open(f"{server.address}/faq/"))
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -38,6 +38,13 @@ def test_packages_when_no_index_answers(machine: Machine) -> None:
     assert_one_line(outcome, "the Python packages could not be downloaded")
 
 
+def test_packages_are_files_that_a_hash_vouches_for(machine: Machine) -> None:
+    machine.stub(".venv/bin/python", 'echo "$*" >>pip-was-asked')
+    machine.run("tools/packages.sh", "build", "build the site")
+    asked = (machine.project / "pip-was-asked").read_text(encoding="utf-8").split()
+    assert {"--require-hashes", "--no-deps", "--only-binary"} <= set(asked)
+
+
 def test_packages_when_pip_fails_for_another_reason(machine: Machine) -> None:
     machine.stub(".venv/bin/python", "echo 'THESE PACKAGES DO NOT MATCH THE HASHES'; exit 1")
     outcome = machine.run("tools/packages.sh", "build", "build the site")

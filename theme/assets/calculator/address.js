@@ -1,4 +1,7 @@
-/** The page's address: numbers of a link into the form, and the form's numbers into the address. */
+/**
+ * The page's address: numbers of a link into the form, and the form's numbers into the address. What
+ * cannot stand there yet is kept with the page's place in the browser's history.
+ */
 
 import { readLink } from "./link.js";
 
@@ -53,5 +56,36 @@ export function writeAddress(form) {
   }
   // The first version need not be named.
   if (form.keys.version > 1) address.searchParams.set("v", String(form.keys.version));
-  history.replaceState(history.state, "", address);
+  history.replaceState(null, "", address);
+}
+
+/**
+ * Keep what was entered and has no answer yet, so that a reload or the way back finds it. The address
+ * cannot hold it: only Python tells the number that was meant.
+ *
+ * @param {Form} form
+ */
+export function keepTyped(form) {
+  const typed = Object.fromEntries(form.all.map(({ name, value }) => [name, value]));
+  history.replaceState({ mode: form.mode, typed }, "");
+}
+
+/**
+ * Put back what was kept; tell whether there was anything.
+ *
+ * @param {Form} form
+ */
+export function restoreTyped(form) {
+  const { mode, typed } = history.state ?? {};
+  if (!typed) return false;
+  for (const input of form.all) {
+    const text = typed[input.name];
+    if (typeof text !== "string" || text === input.value) continue;
+    input.value = text;
+    input.closest("details")?.setAttribute("open", "");
+    form.linked.delete(input.name);
+    form.visited.add(input.name);
+  }
+  form.choose(mode);
+  return true;
 }

@@ -1,7 +1,7 @@
 /** `<churn-calculator>`: brings the form to life. It holds no text and never reads or writes a number. */
 
 import { keepEntries } from "../javascripts/entries.js";
-import { readAddress, writeAddress } from "./address.js";
+import { keepTyped, readAddress, restoreTyped, writeAddress } from "./address.js";
 import { CalculatorClient } from "./client.js";
 import { CalculatorForm } from "./form.js";
 import { listenToTabs } from "./tabs.js";
@@ -128,7 +128,7 @@ class ChurnCalculator extends HTMLElement {
     if (!this.form) return false;
     const { filled, mode, link } = readAddress(this.form);
     this.view?.showLinkNotes(link);
-    if (!filled) return false;
+    if (!restoreTyped(this.form) && !filled) return false;
     this.#submitted = true;
     this.#ask(mode ? { mode } : {});
     return true;
@@ -149,8 +149,14 @@ class ChurnCalculator extends HTMLElement {
   #ask(changed = {}) {
     clearTimeout(this.#patience);
     this.#unanswered = true;
-    this.#patience = setTimeout(() => this.view?.markStale(true), PATIENCE_MS);
+    this.#patience = setTimeout(() => this.#wait(), PATIENCE_MS);
     this.client?.ask({ ...this.form?.request(), ...changed }, !isMetered());
+  }
+
+  /** The answer takes its time, and may not come. */
+  #wait() {
+    this.view?.markStale(true);
+    if (this.form) keepTyped(this.form);
   }
 
   /** @param {Result} result */
@@ -195,12 +201,12 @@ class ChurnCalculator extends HTMLElement {
    * @param {import("./client.js").FailureReason} [reason]
    */
   #changeState(state, reason) {
-    if (state === "failed" && this.#unanswered) this.view?.markStale(true);
+    if (state === "failed" && this.#unanswered) this.#wait();
     if (state === "working") {
       clearTimeout(this.#patience);
       this.#patience = setTimeout(() => {
         this.view?.showState("working");
-        this.view?.markStale(true);
+        this.#wait();
       }, PATIENCE_MS);
     } else {
       this.view?.showState(state, reason);

@@ -135,11 +135,12 @@ async function loadRuntime(runtime, library) {
  * @param {string} integrity
  */
 async function fetchWheel(wheel, integrity) {
-  try {
-    return await (await fetch(wheel, { integrity })).arrayBuffer();
-  } catch (error) {
+  const bring = async (/** @type {RequestCache} */ cache) =>
+    (await fetch(wheel, { integrity, cache })).arrayBuffer();
+  // A spoilt copy may lie in the browser's cache, where it would stay.
+  return bring("default").catch(() => bring("reload")).catch(async (error) => {
     throw new StartError(await whyRefused(wheel), String(error));
-  }
+  });
 }
 
 /**
