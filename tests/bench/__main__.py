@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-SUBJECTS = ("start", "calls", "search", "requests", "growth")
+SUBJECTS = ("start", "calls", "search", "requests", "steady", "growth")
 RESULT = Path("build/bench.md")
 
 
