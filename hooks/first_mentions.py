@@ -44,5 +44,4 @@ def on_page_context(
     if _mentions and own not in WITHOUT:
         linker = MentionLinker(_mentions, _entries, page.url, own)
         page.content = linker.linked(page.content or "")
-    context["has_definitions"] = 'role="tooltip"' in (page.content or "")
     return context

@@ -1,8 +1,9 @@
-"""Takes the templates' indents out of finished pages and writes letters as letters.
+"""Takes the templates' indents, and texts that Material never shows here, out of finished pages.
 
 They are a twenty-fifth of what a page weighs compressed, and nobody sees them.
 """
 
+import json
 import re
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,9 +12,11 @@ from mkdocs.structure.pages import Page
 
 # In these, white space is seen or may mean something.
 _KEPT = r"<(?P<tag>pre|textarea|script|style)\b.*?</(?P=tag)>"
-_CONFIG = re.compile(r'<script id="__config" type="application/json">.*?</script>', re.DOTALL)
-_ESCAPED = re.compile(r"\\u([01][0-9a-f]{3})")
-FIRST_LETTER = 0xA0
+_CONFIG = re.compile(r'(?<=<script id="__config" type="application/json">)[^<]*')
+# Of buttons that copy code, of versions of the site, and of words that a search left out.
+UNSHOWN = ("clipboard.copied", "clipboard.copy", "search.result.term.missing", "select.version")
+# JSON in a page may not end its script, or begin another.
+_SIGNS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
 _INDENT = re.compile(rf"(?P<kept>{_KEPT})|\s*\n\s*", re.DOTALL | re.IGNORECASE)
 
 
@@ -26,23 +29,25 @@ def without_indents(html: str) -> str:
     return _INDENT.sub(lambda found: found["kept"] or "\n", html)
 
 
-def with_letters(html: str) -> str:
-    r"""Return a page's HTML with the letters of Material's texts as themselves.
+def with_short_settings(html: str) -> str:
+    r"""Return a page's HTML with Material's settings written briefly, letters as themselves.
 
-    The templates' JSON writes each that is not ASCII as six characters. Signs of HTML stay escaped.
-
-    >>> with_letters('<script id="__config" type="application/json">"\\u03b1 \\u003c"</script>')
-    '<script id="__config" type="application/json">"α \\u003c"</script>'
+    >>> page = '<script id="__config" type="application/json">%s</script>'
+    >>> settings = '{"translations": {"a": "\\u03b1 \\u003c"}, "tags": null}'
+    >>> print(with_short_settings(page % settings))
+    <script id="__config" type="application/json">{"translations":{"a":"α \u003c"}}</script>
     """
-    return _CONFIG.sub(lambda found: _ESCAPED.sub(_letter, found[0]), html)
+    return _CONFIG.sub(_shortened, html)
 
 
-def _letter(code: re.Match[str]) -> str:
-    number = int(code[1], 16)
-    return chr(number) if number >= FIRST_LETTER else code[0]
+def _shortened(settings: re.Match[str]) -> str:
+    said = {name: value for name, value in json.loads(settings[0]).items() if value is not None}
+    texts = said["translations"]
+    said["translations"] = {key: text for key, text in texts.items() if key not in UNSHOWN}
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).translate(_SIGNS)
 
 
 @event_priority(-300)
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Take out what the page's templates left, after everything else has been at it."""
-    return with_letters(without_indents(output))
+    return with_short_settings(without_indents(output))

@@ -1,10 +1,11 @@
-"""Joins Material's style sheets with ours into one, without what no page uses; owns site.css.
+"""Joins Material's style sheets with ours into one for each kind of page; owns the style sheets.
 
-Our parts are listed in mkdocs.yml under `extra_css`, as they would be without this hook.
+A page's template names its sheet, which leaves out what no page that names it uses. Our parts are
+listed in mkdocs.yml under `extra_css`, as they would be without this hook.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import material
@@ -12,16 +13,20 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
-from used_styles import used_by, without_unused
+from used_styles import Used, used_by, without_unused
 
+FOLDER = "assets/stylesheets"
 # What pages in other people's frames wear: only ours, since nothing of Material is in them.
-EMBEDDED = "assets/stylesheets/embedded.css"
+EMBEDDED = "embedded.css"
 EMBEDDED_PARTS = [
-    f"assets/stylesheets/{name}.css"
-    for name in ("base", "calculator", "answer", "chart", "links", "embed")
+    f"{FOLDER}/{name}.css" for name in ("base", "calculator", "answer", "chart", "links", "embed")
 ]
-# It stands where Material's own do, so that addresses within them stay right.
-SHEET = "assets/stylesheets/site.css"
+# Pages to be read go without the rules of the calculator; both stand where Material's own sheets
+# do, so that addresses within them stay right.
+READING = "reading.css"
+WHOLE = "site.css"
+# The last two only ask whether there is a calculator.
+WORKING_SCRIPTS = ("calculator", "linking.js", "found.js", "offline.js")
 THEME = Path(material.__file__).parent / "templates"
 OURS = Path("theme")
 
@@ -47,10 +52,10 @@ def material_sheets(template: str) -> list[str]:
     return found
 
 
-def texts(folder: Path, *endings: str) -> Iterator[str]:
-    """Yield the text of each file of a folder whose name ends in one of the ways."""
-    for path in sorted(folder.rglob("*")):
-        if path.name.endswith(endings):
+def texts(folder: Path, ending: str, without: Iterable[str] = ()) -> Iterator[str]:
+    """Yield the text of each file whose name ends so, but for those of some names or folders."""
+    for path in sorted(folder.rglob(f"*{ending}")):
+        if not set(without).intersection(path.parts):
             yield path.read_text(encoding="utf-8")
 
 
@@ -67,18 +72,26 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the sheet; it is right once the last language is built, whose pages it knows too."""
+    """Write the sheets; they are right once the last language is built, whose pages count too."""
     site = Path(config.site_dir)
     try:
         theirs = material_sheets((THEME / "base.html").read_text(encoding="utf-8"))
         sheets = [*read(THEME, theirs), *read(OURS, _parts)]
-        embedded = read(OURS, EMBEDDED_PARTS)
-        scripts = THEME / "assets/javascripts"
-        used = used_by(texts(site, ".html"), texts(scripts, ".min.js"), texts(OURS, ".js"))
-        for name, parts in ((SHEET, sheets), (EMBEDDED, embedded)):
-            css = without_unused("\n".join(parts), used)
-            (site / name).write_text(css, encoding="utf-8")
+        for name, parts in (
+            (READING, sheets),
+            (WHOLE, sheets),
+            (EMBEDDED, read(OURS, EMBEDDED_PARTS)),
+        ):
+            css = without_unused("\n".join(parts), used_with(name, site))
+            (site / FOLDER / name).write_text(css, encoding="utf-8")
     except (OSError, ValueError) as error:
-        raise PluginError(f"The style sheet could not be made: {error}") from error
+        raise PluginError(f"The style sheets could not be made: {error}") from error
     for name in [*theirs, *_parts, *EMBEDDED_PARTS]:
         (site / name).unlink(missing_ok=True)
+
+
+def used_with(sheet: str, site: Path) -> Used:
+    """Return what the pages that name a sheet hold, and what their scripts may add."""
+    pages = (page for page in texts(site, ".html") if f"{FOLDER}/{sheet}" in page)
+    scripts = texts(OURS, ".js", without=WORKING_SCRIPTS if sheet == READING else ())
+    return used_by(pages, texts(THEME / "assets/javascripts", ".min.js"), scripts)

@@ -1,6 +1,7 @@
 """Drops the style rules that no page can use; owns no part of a page, style_sheet does.
 
-A rule stays when in doubt: only classes and a few attributes outside of brackets speak against it.
+A rule stays when in doubt: only classes, elements of our own and a few attributes outside of
+brackets speak against it.
 """
 
 import re
@@ -16,6 +17,7 @@ ATTRIBUTES = ("dir", "data-md-color-primary", "data-md-color-accent")
 STATES = ("js", "no-js", "focus-visible")
 _NESTED = ("media", "supports", "container")
 _CLASSES = re.compile(r'\bclass="([^"]*)"')
+_ELEMENTS = re.compile(r"<([a-z]+-[a-z-]+)")
 _WORD = re.compile(r"[A-Za-z][\w-]+")
 # A value may hold a quoted picture, with marks of CSS inside.
 _VARIABLE = re.compile(r"""(?<=[{;])\s*(?P<name>--[\w-]+)\s*:(?:"(?:[^"\\]|\\.)*"|[^;{}"])*;?""")
@@ -29,7 +31,7 @@ class Used:
     """What the pages hold that rules can speak of.
 
     Args:
-        classes: Classes, each by its whole name.
+        classes: Classes, each by its whole name, and elements of our own, as ``churn-story``.
         attributes: Some attributes with their values, as `name=value`.
         parts: Names before ``__`` or ``--``; every class of such a part may come to be used.
     """
@@ -54,6 +56,7 @@ def used_by(pages: Iterator[str], theirs: Iterator[str], ours: Iterator[str]) ->
     for page in pages:
         for names in _CLASSES.findall(page):
             classes.update(names.split())
+        classes.update(_ELEMENTS.findall(page))
         for name in ATTRIBUTES:
             attributes.update(
                 f"{name}={value}" for value in re.findall(rf'\b{name}="([^"]*)"', page)
@@ -116,7 +119,7 @@ def _split(prelude: list[Any]) -> list[list[Any]]:
 
 def _is_used(selector: list[Any], used: Used) -> bool:
     for before, token in zip([None, *selector], selector, strict=False):
-        if token.type == "ident" and before == "." and not _has_class(token.value, used):
+        if token.type == "ident" and _is_missing(before, token.value, used):
             return False
         if token.type == "[] block":
             written = tinycss2.serialize(token.content).replace('"', "")
@@ -126,8 +129,11 @@ def _is_used(selector: list[Any], used: Used) -> bool:
     return True
 
 
-def _has_class(name: str, used: Used) -> bool:
-    return name in used.classes or _part(name) in used.parts
+def _is_missing(before: Any, name: str, used: Used) -> bool:
+    """Tell whether a selector's class, or an element with a hyphen, is nowhere."""
+    if before == "." or (before != ":" and "-" in name):
+        return name not in used.classes and _part(name) not in used.parts
+    return False
 
 
 def _text(tokens: list[Any]) -> str:

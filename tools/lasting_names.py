@@ -15,6 +15,9 @@ ASSETS = "assets"
 FOLDERS = ("calculator", "fonts", "javascripts", "search", "stylesheets")
 # Those of the search are bundles, without remarks already.
 MINIFIED = ("calculator/*.js", "javascripts/*.js", "stylesheets/*.css")
+# Every page runs it, so its modules travel as one; what another script needs of them stays as well.
+PAGE = "javascripts/page.js"
+OF_PAGES_ALONE = ("copy-link", "definitions", "language", "offline")
 ESBUILD = "node_modules/.bin/esbuild"
 LASTING = "site"
 """The folder of assets whose addresses name their content; see deploy/headers.toml."""
@@ -44,10 +47,21 @@ def renamed(page: bytes, name: str) -> bytes:
 
 def take_remarks_out(assets: Path) -> None:
     """Leave of scripts and styles what a browser reads; Material's bundle gains a little, too."""
-    files = [str(path) for pattern in MINIFIED for path in assets.glob(pattern)]
-    options = ["--minify", "--target=es2022", "--allow-overwrite", "--log-level=warning"]
-    command = [ESBUILD, *files, *options, f"--outbase={assets}", f"--outdir={assets}"]
-    subprocess.run(command, check=True)
+    page = assets / PAGE
+    run_esbuild([page], "--bundle", "--format=esm", f"--outfile={page}")
+    for name in OF_PAGES_ALONE:
+        page.with_name(f"{name}.js").unlink()
+    for original in assets.rglob("*.map"):
+        # They are maps of Material's files as they came, which these no longer are.
+        original.unlink()
+    files = [path for pattern in MINIFIED for path in assets.glob(pattern)]
+    run_esbuild(files, f"--outbase={assets}", f"--outdir={assets}")
+
+
+def run_esbuild(files: list[Path], *options: str) -> None:
+    """Let esbuild write files anew, shortened."""
+    common = ["--minify", "--target=es2022", "--allow-overwrite", "--log-level=warning"]
+    subprocess.run([ESBUILD, *map(str, files), *common, *options], check=True)
 
 
 def give_lasting_names(site: Path) -> None:

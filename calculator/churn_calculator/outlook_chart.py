@@ -2,6 +2,8 @@
 
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from itertools import accumulate, repeat
+from operator import mul
 from typing import Any
 
 from churn_calculator.chart import Texts, draw_chart
@@ -23,7 +25,14 @@ def outlook_points(form: Form, outlook: Outlook) -> list[Point]:
     The interval is Wilson's of the churn rate, at each end carried through the same formula.
     """
     interval, periods = _interval(form), form.count("periods") or 0
-    return [_point(form, outlook, interval, number) for number in range(periods + 1)]
+    # The higher the churn rate, the fewer customers are left.
+    lows, highs = (
+        _remaining(outlook.start, rate, periods) for rate in (interval.high, interval.low)
+    )
+    return [
+        Point(write_integer(number, form.locale), outlook.customers_after(number), low, high)
+        for number, (low, high) in enumerate(zip(lows, highs, strict=True))
+    ]
 
 
 def outlook_table(form: Form, points: list[Point]) -> dict[str, Any]:
@@ -55,18 +64,10 @@ def _interval(form: Form) -> Interval:
     return wilson(Share(form.count("lost") or 0, form.count("start") or 1))
 
 
-def _point(form: Form, outlook: Outlook, interval: Interval, number: int) -> Point:
+def _remaining(start: int, rate: Decimal, periods: int) -> list[Decimal]:
+    """Return the customers left at the start and after each period, to `DIGITS` digits."""
     with localcontext(prec=DIGITS):
-        # The higher the churn rate, the fewer customers are left.
-        low, high = (
-            outlook.start * _power(1 - end, number) for end in (interval.high, interval.low)
-        )
-    return Point(write_integer(number, form.locale), outlook.customers_after(number), low, high)
-
-
-def _power(base: Decimal, number: int) -> Decimal:
-    """Return a power; nought to the nought is 1 here, which Decimal refuses."""
-    return base**number if number else Decimal(1)
+        return list(accumulate(repeat(1 - rate, periods), mul, initial=Decimal(start)))
 
 
 def _range(form: Form, point: Point) -> str:

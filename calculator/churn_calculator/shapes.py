@@ -22,6 +22,14 @@ MOST_DOTS = 15
 INK, PAPER = "#14505c", "#ffffff"
 WHITE_PAPER = f"0,0 {WIDTH},0 {WIDTH},{HEIGHT} 0,{HEIGHT}"
 
+# A text's height is that of its middle, which stays there in whatever size a page writes it.
+TEXT_LOOKS = {
+    "dy": "0.35em",
+    "fill": "currentColor",
+    "font-size": str(FONT_SIZE),
+    "font-family": "Commissioner, sans-serif",
+}
+
 Shape = dict[str, Any]
 
 
@@ -36,29 +44,18 @@ def shapes(picture: Picture, up: str, along: str) -> list[Shape]:
     ]
 
 
-def _shape(tag: str, look: str, text: str = "", **attributes: str | float) -> Shape:
+def _shape(tag: str, look: str, **attributes: str | float) -> Shape:
     written = {
         name.replace("_", "-"): value if isinstance(value, str) else _coordinate(value)
         for name, value in attributes.items()
     }
-    shape: Shape = {"tag": tag, "attributes": {"class": f"churn-chart__{look}", **written}}
-    return shape | {"text": text} if text else shape
+    return {"tag": tag, "attributes": {"class": f"churn-chart__{look}", **written}}
 
 
 def _text(text: str, x: float, y: float, anchor: str, look: str) -> Shape:
-    return _shape(
-        "text",
-        look,
-        text,
-        x=x,
-        y=y,
-        # The height of a text's middle: it stays there in whatever size a page writes it.
-        dy="0.35em",
-        text_anchor=anchor,
-        fill="currentColor",
-        font_size=FONT_SIZE,
-        font_family="Commissioner, sans-serif",
-    )
+    places = {"x": _coordinate(x), "y": _coordinate(y), "text-anchor": anchor}
+    looks = {"class": f"churn-chart__{look}", **TEXT_LOOKS}
+    return {"tag": "text", "attributes": looks | places, "text": text}
 
 
 def _coordinate(number: float) -> str:

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from tests.conftest import LOCALES, PREFIX, ROOT, lasting
 from tests.site.test_pages import PAGES, every_page, parsed
 
-SHEET = "stylesheets/site.css"
+READING, WORKING = "stylesheets/reading.css", "stylesheets/site.css"
 
 
 def source(locale: str, page: str) -> str:
@@ -64,7 +64,8 @@ def test_page_asks_for_one_style_sheet_and_icons_that_exist(site: Path) -> None:
             continue
         sheets = [link.attributes["href"] or "" for link in page.css("link[rel=stylesheet]")]
         assert len(sheets) == 1, address
-        assert sheets[0].endswith(SHEET), address
+        works = page.css_first("churn-calculator, churn-linking, .churn-calculator")
+        assert sheets[0].endswith(WORKING if works else READING), address
         for link in page.css("link[rel~=icon], link[rel=apple-touch-icon], link[rel=preload]"):
             target = (link.attributes["href"] or "").partition("assets/")[2]
             assert (site / "assets" / target).exists(), (address, target)
@@ -98,12 +99,19 @@ def test_no_two_pages_have_the_same_picture_in_a_language(site: Path) -> None:
 def test_html_of_a_page_is_light(locale: str, site: Path) -> None:
     for page in PAGES:
         html = brotli.compress((site / PREFIX[locale] / page / "index.html").read_bytes())
-        assert len(html) < 12 * 1024, page
+        assert len(html) < 12_000, page
+
+
+def test_sheet_of_reading_pages_goes_without_the_calculator(site: Path) -> None:
+    reading, working = ((lasting(site) / name).read_text() for name in (READING, WORKING))
+    assert ".md-typeset" in reading
+    assert ".churn-calculator__table{" in working
+    assert ".churn-calculator__table{" not in reading
 
 
 def test_missing_page_wears_the_same_looks(site: Path) -> None:
     page = HTMLParser((site / "404.html").read_text())
-    assert page.css_first(f'link[href="/{(lasting(site) / SHEET).relative_to(site).as_posix()}"]')
+    assert page.css_first(f'link[href="/{(lasting(site) / READING).relative_to(site).as_posix()}"]')
 
 
 def test_tab_has_the_mark_where_only_the_usual_address_is_asked(site: Path) -> None:
