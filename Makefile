@@ -29,7 +29,7 @@ SCRIPTS := $(shell find theme -type f -name '*.js' 2>/dev/null)
 ENVIRONMENT_RUNS := $(shell $(PYTHON) -c '' 2>/dev/null && echo yes)
 
 .DELETE_ON_ERROR:
-.PHONY: help serve build test soak check bench clean wheel links withdraw release smoke lock port browser nginx load translations comments language FORCE
+.PHONY: help serve build test soak check bench clean wheel links withdraw release smoke lock port browser nginx soak-programs translations comments language FORCE
 
 help:
 	@echo 'make serve   builds the site and serves it at http://127.0.0.1:$(PORT)/ (PORT=8001 changes that)'
@@ -41,7 +41,7 @@ help:
 	@echo 'make release packs the site with nginx'\''s rules into build/release/, with checksums'
 	@echo 'make smoke   tries a published site from outside: URL=https://churn.example/'
 	@echo 'make links   records new addresses in links/published.txt, for ever'
-	@echo 'make withdraw  makes site/ remove what browsers kept of it for times without a network'
+	@echo 'make withdraw  packs a release that removes what browsers kept of the site'
 	@echo 'make wheel   builds the calculator alone and installs it as .venv/bin/churn'
 	@echo 'make translations   shows which translations are behind, or records one: ACCEPT=el/faq'
 	@echo 'make comments       shows the translators of messages the English texts as they are now'
@@ -65,10 +65,13 @@ smoke: .venv/.python
 	@test -n '$(URL)' || { echo 'Stopped: give the address of the site: make smoke URL=https://churn.example/'; exit 1; }
 	@$(PYTHON) tools/smoke.py '$(URL)' $(if $(WITHOUT),--without '$(WITHOUT)')
 
-withdraw: site/index.html
+withdraw: build
 	@cp deploy/service-worker-removed.js site/service-worker.js
 	@node tools/compress.mjs site build/compressed
-	@echo 'site/ now removes from its readers what their browsers kept of it. Publish it; make build undoes this.'
+# What is older than all it is made of is made again by the next build.
+	@touch -t 200001010000 site/index.html
+	@echo 'Packing a release that removes what its readers keep of the site; make build brings that back …'
+	@PYTHONPATH=hooks $(PYTHON) tools/release.py site build/deploy
 
 links: .venv/.packages-test site/index.html
 	@$(PYTHON) tools/published.py site
@@ -77,11 +80,11 @@ test: .venv/.packages-test .venv/.packages-words build/deploy/links-http.conf br
 	@echo 'Running the tests …'
 	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m pytest -n auto --dist loadfile
 
-soak: .venv/.packages-test build/deploy/links-http.conf build/compressed/.made browser nginx load
+soak: .venv/.packages-test build/deploy/links-http.conf build/compressed/.made browser nginx soak-programs
 	@echo 'Trying what takes long: random hostile links, barriers on all pages in all looks …'
 	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m pytest -m soak -s
 
-bench: .venv/.packages-test build/deploy/links-http.conf build/compressed/.made browser nginx load
+bench: .venv/.packages-test build/deploy/links-http.conf build/compressed/.made browser nginx soak-programs
 	@echo 'Measuring; the machine should do nothing else meanwhile …'
 	@CHURN_CHROMIUM="$$(cat build/browser)" PYTHONPATH=tools:hooks $(PYTHON) -m tests.bench
 
@@ -148,8 +151,8 @@ browser: .venv/.packages-test
 nginx:
 	@tools/nginx.sh
 
-load:
-	@tools/load.sh
+soak-programs:
+	@tools/soak.sh
 
 # What goes into the site.
 
