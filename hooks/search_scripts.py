@@ -16,6 +16,8 @@ ESBUILD = "node_modules/.bin/esbuild"
 NAMED = ("box", "found")
 WORKER = "worker"
 
+_worker = ""
+
 
 def bundled(script: Path) -> bytes:
     """Return a script and what it imports as one file without remarks.
@@ -45,8 +47,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Write the bundles, and tell the templates where the worker is."""
-    folder = Path(config.site_dir) / FOLDER
+    """Write the bundles with the first language, and tell the templates where the worker is."""
+    global _worker
+    if not config.plugins["i18n"].building:  # type: ignore[attr-defined]
+        _worker = write_bundles(Path(config.site_dir) / FOLDER)
+    env.globals["search_worker"] = f"{FOLDER}/{_worker}"
+
+
+def write_bundles(folder: Path) -> str:
+    """Write the bundles into a folder; return the name of the worker's.
+
+    Raises:
+        PluginError: A bundle cannot be made.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     try:
         worker = bundled(SOURCES / f"{WORKER}.js")
@@ -58,4 +71,4 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         raise PluginError(error.stderr.decode()) from error
     name = hashed_name(WORKER, worker)
     (folder / name).write_bytes(worker)
-    env.globals["search_worker"] = f"{FOLDER}/{name}"
+    return name

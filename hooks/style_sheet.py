@@ -12,6 +12,7 @@ import material
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from used_styles import Used, used_by, without_unused
 
@@ -71,8 +72,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         config.extra_css = []
 
 
+# After static-i18n, which at -100 builds the other languages, whose pages count too.
+@event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the sheets; they are right once the last language is built, whose pages count too."""
+    """Write the sheets, once all languages are built."""
+    if config.plugins["i18n"].building:  # type: ignore[attr-defined]
+        return
     site = Path(config.site_dir)
     try:
         theirs = material_sheets((THEME / "base.html").read_text(encoding="utf-8"))

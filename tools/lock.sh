@@ -27,3 +27,6 @@ done
 cd ..
 say 'Locking package-lock.json'
 npm install --package-lock-only --ignore-scripts >/dev/null
+say 'Locking requirements/lighthouse/package-lock.json'
+cd requirements/lighthouse
+npm install --package-lock-only --ignore-scripts >/dev/null

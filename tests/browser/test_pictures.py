@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import Server, Watched
 from tests.palette import DARK, LIGHT, rgb
@@ -183,6 +183,23 @@ def test_frame_stays_as_tall_as_it_is(server: Server, watched: Watch) -> None:
     for _ in range(5):
         button_of(page, "on").click()
         assert story_of(page).evaluate(height) == first
+
+
+def test_nothing_moves_when_its_script_comes(server: Server, watched: Watch) -> None:
+    place = "() => document.querySelector('churn-story + *').getBoundingClientRect().top"
+    watch = watched(viewport=PHONE)
+    late = "**/story.js"
+    held: list[Route] = []
+    watch.context.route(late, lambda route: held.append(route))
+    page = watch.context.new_page()
+    page.goto(f"{server.address}/el/churn/", wait_until="commit")
+    expect(story_of(page)).to_be_visible()
+    page.evaluate("document.fonts.ready.then(() => true)")
+    page.wait_for_function("() => document.querySelector('churn-story + *')")
+    before = page.evaluate(place)
+    held[0].continue_()
+    expect(button_of(page, "play")).to_be_visible()
+    assert page.evaluate(place) == before
 
 
 @pytest.mark.parametrize("options", [STILL, {"java_script_enabled": False}])

@@ -3,15 +3,18 @@
  * in the page as a list, which it stays for those who want less motion and on paper.
  */
 
+/** Where `pictures.css` shows a player; a browser that does not know the first shows the list. */
+const PLAYER = "(scripting: enabled) and (prefers-reduced-motion: no-preference)";
+
 class ChurnStory extends HTMLElement {
   #place = 0;
   /** @type {number | undefined} */
   #timer;
 
   connectedCallback() {
-    const stillness = matchMedia("(prefers-reduced-motion: reduce)");
-    stillness.addEventListener("change", () => this.#present(!stillness.matches));
-    this.#present(!stillness.matches);
+    const player = matchMedia(PLAYER);
+    player.addEventListener("change", () => this.#present(player.matches));
+    this.#present(player.matches);
     this.#part("back").addEventListener("click", () => this.#go(-1));
     this.#part("on").addEventListener("click", () => this.#go(1));
     this.#part("play").addEventListener("click", () => (this.#timer ? this.#pause() : this.#play()));
@@ -51,8 +54,9 @@ class ChurnStory extends HTMLElement {
     this.#showState();
   }
 
-  /** Captions are read out from the first touch on, and not when the page opens. */
+  /** Captions are read out, and pictures fade in, from the first touch on, and not when the page opens. */
   #speak() {
+    this.dataset.touched = "";
     this.#part("now").setAttribute("aria-live", "polite");
   }
 
