@@ -35,7 +35,7 @@ help:
 	@echo 'make serve   builds the site and serves it at http://127.0.0.1:$(PORT)/ (PORT=8001 changes that)'
 	@echo 'make build   builds the site into site/'
 	@echo 'make test    runs all tests'
-	@echo 'make soak    tries what takes long before a release: hostile links, barriers in all looks'
+	@echo 'make soak    tries what takes long before a release: hostile links, barriers, load, builds elsewhere'
 	@echo 'make check   runs the linters and type checkers'
 	@echo 'make bench   measures what ARCHITECTURE.md gives figures of'
 	@echo 'make release packs the site with nginx'\''s rules into build/release/, with checksums'
@@ -81,7 +81,7 @@ test: .venv/.packages-test .venv/.packages-words build/deploy/links-http.conf br
 	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m pytest -n auto --dist loadfile
 
 soak: .venv/.packages-test build/deploy/links-http.conf build/compressed/.made browser nginx soak-programs
-	@echo 'Trying what takes long: random hostile links, barriers on all pages in all looks …'
+	@echo 'Trying what takes long: random hostile links, barriers in all looks, load, a build elsewhere …'
 	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m pytest -m soak -s
 
 bench: .venv/.packages-test build/deploy/links-http.conf build/compressed/.made browser nginx soak-programs
