@@ -18,8 +18,6 @@ from server_rules import base_of
 
 TARGET = Path("build/release")
 SUMS = "SHA256SUMS"
-# Rules that hold only where no file is ever changed in its place.
-UNCHANGING = Path("deploy/unchanging-server.conf")
 TOOLS = (Path("deploy/switch.sh"), Path("OPERATING.md"), Path("LICENSE"))
 HEADING = re.compile(
     r"^## (?P<version>\d+[.]\d+[.]\d+) \((?P<when>unreleased|\d{4}-\d\d-\d\d)\)$", re.M
@@ -66,9 +64,7 @@ def release_files(site: Path, rules: Path) -> dict[str, bytes]:
         for path in folder.rglob("*")
         if path.is_file()
     }
-    found |= {path.name: path.read_bytes() for path in TOOLS}
-    found[f"nginx/{UNCHANGING.name}"] = UNCHANGING.read_bytes()
-    return dict(sorted(found.items()))
+    return dict(sorted((found | {path.name: path.read_bytes() for path in TOOLS}).items()))
 
 
 def checksums(files: dict[str, bytes]) -> str:

@@ -9,9 +9,8 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
-from release import UNCHANGING
 from tests.conftest import LOCALES, PREFIX, ROOT
-from tests.site.nginx_server import BROTLI, FOUND, following
+from tests.site.nginx_server import BROTLI, FOUND, copy_rules, following
 
 PAGES = ("", "churn/", "faq/", "glossary/cohort/", "calculator/")
 RUNS = 5
@@ -37,7 +36,7 @@ def bring_lighthouse() -> Path:
 def run(program: Path, address: str) -> Run:
     """Return a page's scores, of 100, and how far its layout shifted."""
     flags = "--headless=new" + (" --no-sandbox" if os.geteuid() == 0 else "")
-    command = [program, address, "--quiet", "--output=json", f"--chrome-flags={flags}"]
+    command = [str(program), address, "--quiet", "--output=json", f"--chrome-flags={flags}"]
     only = f"--only-categories={','.join(CATEGORIES)}"
     browser = {"CHROME_PATH": (ROOT / "build/browser").read_text().strip()}
     ended = subprocess.run(
@@ -63,9 +62,7 @@ def main() -> None:
     print(f"Lighthouse 13 on a phone, medians of {runs}: {', '.join(CATEGORIES)}, layout shift")
     medians: list[Run] = []
     with tempfile.TemporaryDirectory() as name:
-        rules = Path(name) / "rules"
-        shutil.copytree(ROOT / "build/deploy", rules)
-        shutil.copy(UNCHANGING, rules)
+        rules = copy_rules(Path(name) / "rules")
         with following(rules, ROOT / "site") as server:
             for path in (PREFIX[locale] + page for page in PAGES for locale in LOCALES):
                 found = [

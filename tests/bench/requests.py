@@ -8,14 +8,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
-from release import UNCHANGING
-
 from tests.bench.load import WRK, processor_seconds, put_load
 from tests.conftest import ROOT
 from tests.site.nginx_server import (
     BROTLI,
     FOUND,
     Nginx,
+    copy_rules,
     following,
     free_port,
     running,
@@ -68,9 +67,8 @@ def serve_all(site: Path) -> Iterator[tuple[dict[str, Nginx], list[str]]]:
     with tempfile.TemporaryDirectory() as name:
         folder, port = Path(name), free_port()
         plain, edited, release = (folder / side for side in SIDES)
-        for ruled in (edited, release):
-            shutil.copytree(ROOT / "build/deploy", ruled)
-        shutil.copy(UNCHANGING, release)
+        shutil.copytree(ROOT / "build/deploy", edited)
+        copy_rules(release)
         paths = copy_as_sent(site, plain / "site")
         values = {"folder": plain, "port": port, "root": plain / "site", "types": types()}
         (plain / "nginx.conf").write_text(PLAIN.format(start=start(), **values))

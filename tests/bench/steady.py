@@ -1,16 +1,13 @@
 """Keeps nginx, set up as a release is, busy with many connections, and looks at its memory."""
 
-import shutil
 import sys
 import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from release import UNCHANGING
-
 from tests.bench.load import WRK, Load, memory, put_load
 from tests.conftest import ROOT
-from tests.site.nginx_server import FOUND, following
+from tests.site.nginx_server import FOUND, copy_rules, following
 
 __all__ = ["MISSED", "Steady", "keep_busy"]
 
@@ -52,8 +49,7 @@ def _asked(name: str) -> bool:
 def keep_busy(site: Path, seconds: int = SECONDS) -> Steady:
     """Ask for every file of a site, again and again."""
     with tempfile.TemporaryDirectory() as folder:
-        rules = shutil.copytree(ROOT / "build/deploy", Path(folder) / "rules")
-        shutil.copy(UNCHANGING, rules)
+        rules = copy_rules(Path(folder) / "rules")
         paths = all_paths(site)
         with following(rules, site) as server:
             for coding in CODINGS:

@@ -18,11 +18,10 @@ from release import ReleaseError, release_files, release_name, write_release
 from server_rules import write_nginx
 
 from tests.conftest import ROOT
-from tests.site.nginx_server import ENCODING, FOUND, Answer, Nginx, free_port, running, start, types
+from tests.site.nginx_server import ENCODING, FOUND, Answer, Nginx, example, free_port, running, start, types
 
 POLICY = "Content-Security-Policy"
 PAGES = ("index.html", "404.html", "links.json", "el/404.html", "et/404.html")
-EXAMPLE = re.compile(r"```nginx\n(http .*?)```", re.S)
 MARK = re.compile(r"__md_scope=/[*](\w+)[*]/")
 OWN_FOLDERS = """access_log off;
     client_body_temp_path {folder}/a; proxy_temp_path {folder}/b; fastcgi_temp_path {folder}/c;
@@ -120,8 +119,6 @@ def wait_until(done: Callable[[], bool]) -> None:
 def operated(make: Make, tmp_path: Path) -> Iterator[Operated]:
     """Serve a release marked aaaa by the configuration that OPERATING.md gives."""
     folder, port = tmp_path / "srv", free_port()
-    example = EXAMPLE.search((ROOT / "OPERATING.md").read_text(encoding="utf-8"))
-    assert example
     configuration = tmp_path / "nginx.conf"
     changed = {
         "/etc/nginx/mime.types": str(types()),
@@ -130,7 +127,7 @@ def operated(make: Make, tmp_path: Path) -> Iterator[Operated]:
         "http {": f"http {{{OWN_FOLDERS.format(folder=tmp_path)}",
         "brotli_static on;": ENCODING,
     }
-    text = f"{start()} pid {tmp_path}/nginx.pid; events {{}}\n{example[1]}"
+    text = f"{start()} pid {tmp_path}/nginx.pid; events {{}}\n{example()}"
     for old, new in changed.items():
         assert old in text, f"OPERATING.md says nothing of {old}"
         text = text.replace(old, new)
