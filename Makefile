@@ -165,6 +165,10 @@ build/catalogue-names: FORCE
 build/site-names: FORCE
 	@$(call record,$(sort $(SITE)))
 
+# A site that was built for one address is built anew for another.
+build/site-address: FORCE
+	@$(call record,'$(SITE_URL)')
+
 build/catalogues: $(CATALOGUES) tools/catalogues.py tools/catalogue_faults.py tools/fault.py build/catalogue-names .venv/.packages-build
 	@$(STEP) catalogues 'Compiling the message catalogues' $(PYTHON) tools/catalogues.py compile
 	@touch $@
@@ -212,7 +216,7 @@ build/share/drawn.json: $(filter docs/%,$(SITE)) mkdocs.yml tools/share_images.p
 		theme/.icons/site/mark.svg build/site-names build/fonts/commissioner-LICENSE.txt
 	@$(STEP) share 'Drawing the pictures for link previews' $(PYTHON) tools/share_images.py
 
-site/index.html: $(SITE) tools/lasting_names.py tools/kept_files.py build/site-names build/catalogues .venv/.calculator build/fonts/commissioner-LICENSE.txt \
+site/index.html: $(SITE) tools/lasting_names.py tools/kept_files.py build/site-names build/site-address build/catalogues .venv/.calculator build/fonts/commissioner-LICENSE.txt \
 		build/icons/mark-180.png build/share/drawn.json
 	@$(STEP) site 'Building the site into site/' $(PYTHON) -m mkdocs build --quiet --strict
 	@$(STEP) lasting-names 'Naming its files by their content' $(PYTHON) tools/lasting_names.py site
