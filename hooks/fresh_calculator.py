@@ -4,6 +4,7 @@ import subprocess
 import sys
 from typing import Literal
 
+from edits import EDITS
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
@@ -18,7 +19,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Bring the wheel up to date with its sources, and compute with what is installed now."""
-    if not _serving:
+    if EDITS.quick or not _serving:
         return
     if subprocess.run(["make", "--silent", "wheel", "SERVING=yes"], check=False).returncode:
         raise PluginError("The calculator's wheel could not be built; see the lines above.")

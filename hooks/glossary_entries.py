@@ -56,7 +56,11 @@ def first_sentence(content: str) -> str:
     'A cohort is a group.'
     """
     reader = _FirstSentence()
-    reader.feed(content)
+    for paragraph in content.split("</p>"):
+        # A page is long, its first paragraph is not.
+        reader.feed(f"{paragraph}</p>")
+        if reader.over:
+            break
     return reader.text.strip()
 
 

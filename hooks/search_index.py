@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from addresses import page_id
+from edits import EDITS
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -20,7 +21,8 @@ STOPWORDS = "translations/{locale}/stopwords.txt"
 # The names of sources are other people's words, and in other people's languages.
 UNREAD_SECTIONS = {"sources"}
 
-_pages: list[dict[str, Any]] = []
+# By language and address; an edited page takes its old one's place.
+_pages: dict[str, dict[str, dict[str, Any]]] = {}
 _names: dict[str, str] = {}
 _terms: dict[str, Term] = {}
 
@@ -73,7 +75,8 @@ def serialised(locale: str, skipped: list[str], pages: list[dict[str, Any]]) -> 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Begin the index of a language; read the terms once, not for each page."""
-    _pages.clear()
+    if not EDITS.quick:
+        _pages.pop(config.theme["language"], None)
     _terms.clear()
     _terms.update(read_terms())
 
@@ -85,7 +88,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if missing := [key for key in ("title", "aliases") if key not in meta]:
         raise PluginError(f"{page.file.src_path}: no {', '.join(missing)} in its front matter")
     term = _terms.get(page_id(page.file.src_uri.partition("/")[2]))
-    _pages.append(entry(page.url, meta, html, names(meta, term, config.theme["language"])))
+    locale = config.theme["language"]
+    read = entry(page.url, meta, html, names(meta, term, locale))
+    _pages.setdefault(locale, {})[page.url] = read
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -93,7 +98,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     locale = config.theme["language"]
     listed = Path(STOPWORDS.format(locale=locale))
     skipped = stopwords(listed.read_text(encoding="utf-8")) if listed.exists() else []
-    _names[locale], content = serialised(locale, skipped, _pages)
+    _names[locale], content = serialised(locale, skipped, [*_pages[locale].values()])
     folder = Path(config.site_dir) / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     (folder / _names[locale]).write_bytes(content)

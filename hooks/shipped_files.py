@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+from edits import EDITS
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
@@ -28,7 +29,7 @@ def ship(site: Path, shipped: dict[Path, str]) -> None:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Copy once, with the language whose pages stand at the root."""
-    if config.theme["language"] != "en":
+    if EDITS.quick or config.theme["language"] != "en":
         return
     try:
         ship(Path(config.site_dir), SHIPPED)

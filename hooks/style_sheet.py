@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import material
+from edits import EDITS
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -76,7 +77,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the sheets, once all languages are built."""
-    if config.plugins["i18n"].building:  # type: ignore[attr-defined]
+    if EDITS.quick or config.plugins["i18n"].building:  # type: ignore[attr-defined]
         return
     site = Path(config.site_dir)
     try:
@@ -87,7 +88,9 @@ def on_post_build(config: MkDocsConfig) -> None:
             (WHOLE, sheets),
             (EMBEDDED, read(OURS, EMBEDDED_PARTS)),
         ):
-            css = without_unused("\n".join(parts), used_with(name, site))
+            css = "\n".join(parts)
+            # While serving, an edited page may come to use any rule.
+            css = css if EDITS.serving else without_unused(css, used_with(name, site))
             (site / FOLDER / name).write_text(css, encoding="utf-8")
     except (OSError, ValueError) as error:
         raise PluginError(f"The style sheets could not be made: {error}") from error

@@ -32,8 +32,10 @@ def main(port: int) -> None:
         announce(port, server)
         return
     # MkDocs takes the place of this process, so that Ctrl+C and make's signals reach it. It is told
-    # to reload, since with newer releases of click it otherwise does not.
-    command = ["mkdocs", "serve", "--quiet", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
+    # to reload, since with newer releases of click it otherwise does not. hooks/quick_edits.py
+    # makes builds right that leave out unchanged pages.
+    command = ["mkdocs", "serve", "--quiet", "--livereload", "--dirty"]
+    command += ["--dev-addr", f"127.0.0.1:{port}"]
     os.execv(sys.executable, [sys.executable, "-m", *command])
 
 

@@ -190,7 +190,11 @@ def test_nothing_moves_when_its_script_comes(server: Server, watched: Watch) -> 
     watch = watched(viewport=PHONE)
     late = "**/story.js"
     held: list[Route] = []
-    watch.context.route(late, held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    watch.context.route(late, hold)
     page = watch.context.new_page()
     page.goto(f"{server.address}/el/churn/", wait_until="commit")
     expect(story_of(page)).to_be_visible()
