@@ -9,11 +9,6 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
-<<<<<<< HEAD
-=======
-from release import UNCHANGING
-
->>>>>>> main
 from tests.conftest import LOCALES, PREFIX, ROOT
 from tests.site.nginx_server import BROTLI, FOUND, copy_rules, following
 
