@@ -20,7 +20,7 @@ PACKAGE := $(shell find calculator/churn_calculator -type f \( -name '*.py' -o -
 CATALOGUES := $(wildcard translations/*/*.po)
 COMPILED := $(patsubst translations/%/calculator.po,calculator/churn_calculator/locale/%/LC_MESSAGES/calculator.mo,\
 	$(wildcard translations/*/calculator.po))
-SITE := $(shell find docs theme hooks links -type f ! -name '*.pyc' 2>/dev/null) \
+SITE := $(shell find docs theme hooks links licences -type f ! -name '*.pyc' 2>/dev/null) \
 	$(wildcard mkdocs.yml translations/terms.toml translations/*/stopwords.txt)
 RUNTIME := $(wildcard runtime/* tests/cases/*.json theme/assets/examples/*)
 SCRIPTS := $(shell find theme -type f -name '*.js' 2>/dev/null)
@@ -67,6 +67,7 @@ smoke: .venv/.python
 
 withdraw: build
 	@cp deploy/service-worker-removed.js site/service-worker.js
+	@PYTHONPATH=hooks $(PYTHON) tools/bill_of_materials.py site
 	@node tools/compress.mjs site build/compressed
 # What is older than all it is made of is made again by the next build.
 	@touch -t 200001010000 site/index.html
@@ -216,11 +217,12 @@ build/share/drawn.json: $(filter docs/%,$(SITE)) mkdocs.yml tools/share_images.p
 		theme/.icons/site/mark.svg build/site-names build/fonts/commissioner-LICENSE.txt
 	@$(STEP) share 'Drawing the pictures for link previews' $(PYTHON) tools/share_images.py
 
-site/index.html: $(SITE) tools/lasting_names.py tools/kept_files.py build/site-names build/site-address build/catalogues .venv/.calculator build/fonts/commissioner-LICENSE.txt \
+site/index.html: $(SITE) tools/lasting_names.py tools/kept_files.py tools/bill_of_materials.py build/site-names build/site-address build/catalogues .venv/.calculator build/fonts/commissioner-LICENSE.txt \
 		build/icons/mark-180.png build/share/drawn.json
 	@$(STEP) site 'Building the site into site/' $(PYTHON) -m mkdocs build --quiet --strict
 	@$(STEP) lasting-names 'Naming its files by their content' $(PYTHON) tools/lasting_names.py site
 	@$(STEP) offline 'Listing what readers may keep' $(PYTHON) tools/kept_files.py site
+	@PYTHONPATH=hooks $(STEP) bill 'Listing what the site is made of' $(PYTHON) tools/bill_of_materials.py site
 	@touch $@
 
 # The site is written anew each time; what did not change in it has been compressed before.

@@ -7,6 +7,7 @@
 
 import { deepStrictEqual } from "node:assert";
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { contents } from "./contents.mjs";
 import { exercise } from "./exercise.mjs";
 import { startPython } from "./node.mjs";
 import { addMarks, hollow, watchMarks } from "./wasm.mjs";
@@ -25,6 +26,8 @@ const SCRIPTS = ["pyodide.mjs", "pyodide.asm.mjs"];
 const INTERPRETER = "pyodide.asm.wasm";
 const [, , wheel = "", folder = ""] = process.argv;
 const library = `${folder}/library.zip`;
+/** The list of licences says which libraries the interpreter holds. */
+const CONTENTS = `${folder}/contents.json`;
 
 /**
  * Make a runtime with another interpreter.
@@ -47,6 +50,7 @@ async function cutLibrary() {
   const answers = exercise(python);
   const { cut_library } = python.pyimport("cut_library");
   cut_library(`/project/${WHOLE_LIBRARY}`, "/project/runtime", `/project/${library}`);
+  writeFileSync(CONTENTS, contents(python));
   return answers;
 }
 

@@ -39,7 +39,7 @@ def characters(*ranges: str) -> set[int]:
 # site/base.css repeats these for the browser, and a test compares the two.
 SCRIPTS = {
     "latin": characters(
-        "0020-007E", "00A0", "00A7", "00AB", "00B1-00B3", "00B7", "00B9", "00BB", "00C4",
+        "0020-007E", "00A0", "00A7", "00A9", "00AB", "00B1-00B3", "00B7", "00B9", "00BB", "00C4",
         "00D5-00D7", "00DC", "00E4", "00E9", "00F5-00F6", "00FC", "2011", "2013", "2018-201A",
         "201C-201E", "2026", "202F", "20AC", "2212",
     ),

@@ -32,6 +32,7 @@ KINDS = {
     "offline": "offline.html",
     "embedded term": "embed/term/churn-rate/",
     "embedded calculator": "embed/calculator/?start=1200&lost=30",
+    "licences": "licences/",
 }
 LOOKS: list[dict[str, Any]] = [
     {"color_scheme": scheme, "viewport": {"width": width, "height": 800}}

@@ -26,14 +26,20 @@ def rename(project: Path) -> None:
 
 
 def build(project: Path) -> Path:
-    """Build the copy below a path of another host, and return its folder."""
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"],
-        cwd=project,
-        env=os.environ | {"SITE_URL": f"https://host.example{BASE}"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+    """Build the copy below a path of another host, as make does, and return its folder."""
+    for step in (
+        ["-m", "mkdocs", "build", "--quiet", "--strict"],
+        ["tools/lasting_names.py", "site"],
+        ["tools/bill_of_materials.py", "site"],
+    ):
+        done = subprocess.run(
+            [sys.executable, *step],
+            cwd=project,
+            env=os.environ
+            | {"SITE_URL": f"https://host.example{BASE}", "PYTHONPATH": str(project / "hooks")},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
     return project / "site"

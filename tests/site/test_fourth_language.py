@@ -16,6 +16,7 @@ CODE, NAME = "lv", "Latviešu"
 LENT = (
     "node_modules",
     "build/python",
+    "build/lean",
     "build/python.json",
     "build/fonts",
     "build/icons",
