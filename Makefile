@@ -29,20 +29,20 @@ SCRIPTS := $(shell find theme -type f -name '*.js' 2>/dev/null)
 ENVIRONMENT_RUNS := $(shell $(PYTHON) -c '' 2>/dev/null && echo yes)
 
 .DELETE_ON_ERROR:
-.PHONY: help serve build test soak protections check bench clean wheel links withdraw release smoke lock port browser engines nginx load translations comments language FORCE
+.PHONY: help serve build test soak protections check bench clean wheel links withdraw release smoke lock port browser engines nginx soak-programs translations comments language FORCE
 
 help:
 	@echo 'make serve   builds the site and serves it at http://127.0.0.1:$(PORT)/ (PORT=8001 changes that)'
 	@echo 'make build   builds the site into site/'
 	@echo 'make test    runs all tests'
-	@echo 'make soak    tries what takes long before a release: hostile links, barriers in all looks, all engines'
+	@echo 'make soak    tries what takes long before a release: hostile links, barriers, load, builds elsewhere, all engines'
 	@echo 'make protections  takes each protection away and sees its tests fail; ONLY=name for one'
 	@echo 'make check   runs the linters and type checkers'
 	@echo 'make bench   measures what ARCHITECTURE.md gives figures of'
 	@echo 'make release packs the site with nginx'\''s rules into build/release/, with checksums'
 	@echo 'make smoke   tries a published site from outside: URL=https://churn.example/'
 	@echo 'make links   records new addresses in links/published.txt, for ever'
-	@echo 'make withdraw  makes site/ remove what browsers kept of it for times without a network'
+	@echo 'make withdraw  packs a release that removes what browsers kept of the site'
 	@echo 'make wheel   builds the calculator alone and installs it as .venv/bin/churn'
 	@echo 'make translations   shows which translations are behind, or records one: ACCEPT=el/faq'
 	@echo 'make comments       shows the translators of messages the English texts as they are now'
@@ -66,11 +66,14 @@ smoke: .venv/.python
 	@test -n '$(URL)' || { echo 'Stopped: give the address of the site: make smoke URL=https://churn.example/'; exit 1; }
 	@$(PYTHON) tools/smoke.py '$(URL)' $(if $(WITHOUT),--without '$(WITHOUT)')
 
-withdraw: site/index.html
+withdraw: build
 	@cp deploy/service-worker-removed.js site/service-worker.js
 	@PYTHONPATH=hooks $(PYTHON) tools/bill_of_materials.py site
 	@node tools/compress.mjs site build/compressed
-	@echo 'site/ now removes from its readers what their browsers kept of it. Publish it; make build undoes this.'
+# What is older than all it is made of is made again by the next build.
+	@touch -t 200001010000 site/index.html
+	@echo 'Packing a release that removes what its readers keep of the site; make build brings that back …'
+	@PYTHONPATH=hooks $(PYTHON) tools/release.py site build/deploy
 
 links: .venv/.packages-test site/index.html
 	@$(PYTHON) tools/published.py site
@@ -79,11 +82,11 @@ test: .venv/.packages-test .venv/.packages-words build/deploy/links-http.conf br
 	@echo 'Running the tests …'
 	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m pytest -n auto --dist loadfile
 
-soak: .venv/.packages-test build/deploy/links-http.conf build/compressed/.made browser engines nginx load
-	@echo 'Trying what takes long: random hostile links, barriers on all pages in all looks, three engines …'
+soak: .venv/.packages-test build/deploy/links-http.conf build/compressed/.made browser engines nginx soak-programs
+	@echo 'Trying what takes long: hostile links, barriers in all looks, three engines, load, a build elsewhere …'
 	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m pytest -m soak -s
 
-bench: .venv/.packages-test build/deploy/links-http.conf build/compressed/.made browser engines nginx load
+bench: .venv/.packages-test build/deploy/links-http.conf build/compressed/.made browser engines nginx soak-programs
 	@echo 'Measuring; the machine should do nothing else meanwhile …'
 	@CHURN_CHROMIUM="$$(cat build/browser)" PYTHONPATH=tools:hooks $(PYTHON) -m tests.bench
 
@@ -158,8 +161,8 @@ engines:
 nginx:
 	@tools/nginx.sh
 
-load:
-	@tools/load.sh
+soak-programs:
+	@tools/soak.sh
 
 # What goes into the site.
 
@@ -171,6 +174,10 @@ build/catalogue-names: FORCE
 	@$(call record,$(sort $(CATALOGUES)))
 build/site-names: FORCE
 	@$(call record,$(sort $(SITE)))
+
+# A site that was built for one address is built anew for another.
+build/site-address: FORCE
+	@$(call record,'$(SITE_URL)')
 
 build/catalogues: $(CATALOGUES) tools/catalogues.py tools/catalogue_faults.py tools/fault.py build/catalogue-names .venv/.packages-build
 	@$(STEP) catalogues 'Compiling the message catalogues' $(PYTHON) tools/catalogues.py compile
@@ -219,7 +226,7 @@ build/share/drawn.json: $(filter docs/%,$(SITE)) mkdocs.yml tools/share_images.p
 		theme/.icons/site/mark.svg build/site-names build/fonts/commissioner-LICENSE.txt
 	@$(STEP) share 'Drawing the pictures for link previews' $(PYTHON) tools/share_images.py
 
-site/index.html: $(SITE) tools/lasting_names.py tools/kept_files.py tools/bill_of_materials.py build/site-names build/catalogues .venv/.calculator build/fonts/commissioner-LICENSE.txt \
+site/index.html: $(SITE) tools/lasting_names.py tools/kept_files.py tools/bill_of_materials.py build/site-names build/site-address build/catalogues .venv/.calculator build/fonts/commissioner-LICENSE.txt \
 		build/icons/mark-180.png build/share/drawn.json
 	@$(STEP) site 'Building the site into site/' $(PYTHON) -m mkdocs build --quiet --strict
 	@$(STEP) lasting-names 'Naming its files by their content' $(PYTHON) tools/lasting_names.py site

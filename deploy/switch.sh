@@ -90,6 +90,7 @@ mkdir -p "$1/releases"
 folder=$(cd "$1" && pwd)
 case $2 in
 *.tar.gz) archive=$(cd "$(dirname "$2")" && pwd)/$(basename "$2") name=$(basename "$2" .tar.gz) ;;
+*/*) die "$2 is no archive. Give one, the name of a release, or back." ;;
 *) archive='' name=$2 ;;
 esac
 cd "$folder"

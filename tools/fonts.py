@@ -67,7 +67,8 @@ def main() -> None:
         folder.mkdir(parents=True)
     for script, wanted in SCRIPTS.items():
         source = SOURCE / f"files/commissioner-{script}-wght-normal.woff2"
-        font = TTFont(source)
+        # A cut font keeps the date of its source, so that the same fonts are the same bytes.
+        font = TTFont(source, recalcTimestamp=False)
         cut(font, wanted)
         for weight in WEIGHTS:
             drawn = instantiateVariableFont(font, {"wght": weight}, updateFontNames=False)

@@ -23,7 +23,9 @@ map $uri $churn_kind {{
 INSIDE = """\
 # Made by make. Include this file inside `server`. A location that adds a header of its own loses
 # these, so it has to include this file too.
-{headers}"""
+{headers}# A release's dates tell contents apart for the ETag, and say nothing about when.
+add_header Last-Modified "";
+"""
 
 HOSTED = """\
 # Made from deploy/headers.toml. No two of the rules below the first are for the same address.

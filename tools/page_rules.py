@@ -5,8 +5,6 @@ from collections.abc import Iterable
 RULES = """\
 # Made by make. Include this file inside `server`, beside `root`, which is the folder of the site.
 index index.html;
-# A release's dates tell contents apart for the ETag, and say nothing about when.
-add_header Last-Modified "";
 charset utf-8;
 charset_types text/css text/plain text/xml text/csv text/javascript application/javascript
     application/json image/svg+xml;

@@ -1,7 +1,7 @@
 """Packs the built site with its server's rules into an archive that says what is in it.
 
 The same site gives the same bytes: names are sorted, and owners, rights and dates follow from
-nothing but the content. build/release/SHA256SUMS vouches for the archive, the one inside for each
+nothing but the content. build/release/SHA256SUMS vouches for archives, the one inside for each
 file; deploy/switch.sh checks both.
 """
 
@@ -18,8 +18,6 @@ from server_rules import base_of
 
 TARGET = Path("build/release")
 SUMS = "SHA256SUMS"
-# Rules that hold only where no file is ever changed in its place.
-UNCHANGING = Path("deploy/unchanging-server.conf")
 TOOLS = (Path("deploy/switch.sh"), Path("OPERATING.md"), Path("LICENSE"))
 HEADING = re.compile(
     r"^## (?P<version>\d+[.]\d+[.]\d+) \((?P<when>unreleased|\d{4}-\d\d-\d\d)\)$", re.M
@@ -66,9 +64,7 @@ def release_files(site: Path, rules: Path) -> dict[str, bytes]:
         for path in folder.rglob("*")
         if path.is_file()
     }
-    found |= {path.name: path.read_bytes() for path in TOOLS}
-    found[f"nginx/{UNCHANGING.name}"] = UNCHANGING.read_bytes()
-    return dict(sorted(found.items()))
+    return dict(sorted((found | {path.name: path.read_bytes() for path in TOOLS}).items()))
 
 
 def checksums(files: dict[str, bytes]) -> str:
@@ -103,7 +99,7 @@ def _entry(path: str, content: bytes) -> tarfile.TarInfo:
 
 
 def write_release(site: Path, rules: Path, target: Path = TARGET) -> Path:
-    """Write the archive and its checksum; return the archive's path.
+    """Write the archive, and the checksums of all that are there; return its path.
 
     Raises:
         ReleaseError: The changelog does not begin with a version.
@@ -115,7 +111,8 @@ def write_release(site: Path, rules: Path, target: Path = TARGET) -> Path:
     target.mkdir(parents=True, exist_ok=True)
     path = target / f"{name}.tar.gz"
     path.write_bytes(archive)
-    (target / SUMS).write_text(checksums({path.name: archive}), encoding="utf-8")
+    archives = {each.name: each.read_bytes() for each in sorted(target.glob("*.tar.gz"))}
+    (target / SUMS).write_text(checksums(archives), encoding="utf-8")
     return path
 
 

@@ -9,7 +9,17 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-SUBJECTS = ("start", "firefox", "calls", "search", "requests", "growth")
+SUBJECTS = (
+    "start",
+    "firefox",
+    "calls",
+    "search",
+    "lighthouse",
+    "requests",
+    "steady",
+    "edits",
+    "growth",
+)
 RESULT = Path("build/bench.md")
 
 

@@ -9,10 +9,8 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
-from release import UNCHANGING
-
 from tests.conftest import LOCALES, PREFIX, ROOT
-from tests.site.nginx_server import BROTLI, FOUND, following
+from tests.site.nginx_server import BROTLI, FOUND, copy_rules, following
 
 PAGES = ("", "churn/", "faq/", "glossary/cohort/", "calculator/")
 RUNS = 5
@@ -64,9 +62,7 @@ def main() -> None:
     print(f"Lighthouse 13 on a phone, medians of {runs}: {', '.join(CATEGORIES)}, layout shift")
     medians: list[Run] = []
     with tempfile.TemporaryDirectory() as name:
-        rules = Path(name) / "rules"
-        shutil.copytree(ROOT / "build/deploy", rules)
-        shutil.copy(UNCHANGING, rules)
+        rules = copy_rules(Path(name) / "rules")
         with following(rules, ROOT / "site") as server:
             for path in (PREFIX[locale] + page for page in PAGES for locale in LOCALES):
                 found = [

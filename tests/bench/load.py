@@ -12,7 +12,7 @@ from typing import NamedTuple
 __all__ = ["WRK", "Load", "memory", "processor_seconds", "put_load"]
 
 BROUGHT = Path("build/load").absolute()
-# Installed, or brought by tools/load.sh.
+# Installed, or brought by tools/soak.sh.
 WRK = shutil.which("wrk") or shutil.which("wrk", path=f"{BROUGHT}/usr/bin")
 SCRIPT = Path(__file__).with_name("paths.lua")
 
@@ -37,7 +37,7 @@ class Load(NamedTuple):
 
 def put_load(port: int, paths: Iterable[str], seconds: int, connections: int, coding: str) -> Load:
     """Ask a server of this machine for paths in turn, over many connections at once."""
-    assert WRK, "There is no wrk: tools/load.sh brings it on Debian."
+    assert WRK, "There is no wrk: tools/soak.sh brings it on Debian."
     libraries = ":".join(str(path.parent) for path in BROUGHT.glob("usr/lib/**/libluajit*.so.2"))
     with tempfile.NamedTemporaryFile("w") as listed:
         listed.write("\n".join(paths))

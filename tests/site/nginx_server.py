@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -15,6 +16,8 @@ import pytest
 from server_rules import write_nginx
 
 # Installed, or brought by tools/nginx.sh.
+ROOT = Path(__file__).parents[2]
+EXAMPLE = re.compile(r"```nginx\n(.*?)```", re.S)
 FOLDERS = ("/usr/sbin", "/usr/bin", "/usr/local/sbin", "/usr/local/bin", "/opt/homebrew/bin")
 BROUGHT = Path("build/nginx").absolute()
 FOUND = shutil.which("nginx", path=":".join([*FOLDERS, f"{BROUGHT}/usr/sbin"]))
@@ -29,6 +32,8 @@ error_log {folder}/error.log;
 events {{}}
 http {{
     access_log off;
+    sendfile on;
+    tcp_nopush on;
     client_body_temp_path {folder}/a; proxy_temp_path {folder}/b; fastcgi_temp_path {folder}/c;
     uwsgi_temp_path {folder}/d; scgi_temp_path {folder}/e;
     include {types};
@@ -109,6 +114,21 @@ def running(configuration: Path, port: int) -> Iterator[Nginx]:
     finally:
         server.terminate()
         server.wait()
+
+
+def example() -> str:
+    """Return the configuration that operators are given."""
+    found = EXAMPLE.search((ROOT / "OPERATING.md").read_text(encoding="utf-8"))
+    assert found, "OPERATING.md shows no configuration."
+    return found[1]
+
+
+def copy_rules(folder: Path) -> Path:
+    """Copy what the build wrote, and what a server of releases adds to it; return the folder."""
+    shutil.copytree(ROOT / "build/deploy", folder)
+    more = [line for line in example().splitlines() if "open_file_cache" in line]
+    (folder / "open-server.conf").write_text("\n".join(more))
+    return folder
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """A release is packed from the built site alone, and takes the place of another as a whole."""
 
+import json
 import os
 import re
 import shutil
@@ -13,15 +14,14 @@ from pathlib import Path
 
 import pytest
 from inline_scripts import read_code, source_of
-from release import ReleaseError, release_name, write_release
+from release import ReleaseError, release_files, release_name, write_release
 from server_rules import write_nginx
 
 from tests.conftest import ROOT
-from tests.site.nginx_server import ENCODING, FOUND, Answer, Nginx, free_port, running, start, types
+from tests.site.nginx_server import ENCODING, FOUND, Answer, Nginx, example, free_port, running, start, types
 
 POLICY = "Content-Security-Policy"
 PAGES = ("index.html", "404.html", "links.json", "el/404.html", "et/404.html")
-EXAMPLE = re.compile(r"```nginx\n(http .*?)```", re.S)
 MARK = re.compile(r"__md_scope=/[*](\w+)[*]/")
 OWN_FOLDERS = """access_log off;
     client_body_temp_path {folder}/a; proxy_temp_path {folder}/b; fastcgi_temp_path {folder}/c;
@@ -45,6 +45,7 @@ def make(site: Path, tmp_path: Path) -> Make:
         worker = small / worker_of(mark).lstrip("/")
         worker.parent.mkdir(parents=True)
         worker.write_text(f"// {mark}\n")
+        (worker.parent / "element.js").write_text("// Without a policy of its own.\n")
         write_nginx(small, conf, {})
         if rules:
             (conf / "more-server.conf").write_text(rules)
@@ -118,8 +119,6 @@ def wait_until(done: Callable[[], bool]) -> None:
 def operated(make: Make, tmp_path: Path) -> Iterator[Operated]:
     """Serve a release marked aaaa by the configuration that OPERATING.md gives."""
     folder, port = tmp_path / "srv", free_port()
-    example = EXAMPLE.search((ROOT / "OPERATING.md").read_text(encoding="utf-8"))
-    assert example
     configuration = tmp_path / "nginx.conf"
     changed = {
         "/etc/nginx/mime.types": str(types()),
@@ -128,7 +127,7 @@ def operated(make: Make, tmp_path: Path) -> Iterator[Operated]:
         "http {": f"http {{{OWN_FOLDERS.format(folder=tmp_path)}",
         "brotli_static on;": ENCODING,
     }
-    text = f"{start()} pid {tmp_path}/nginx.pid; events {{}}\n{example[1]}"
+    text = f"{start()} pid {tmp_path}/nginx.pid; events {{}}\n{example()}"
     for old, new in changed.items():
         assert old in text, f"OPERATING.md says nothing of {old}"
         text = text.replace(old, new)
@@ -148,14 +147,25 @@ def test_same_site_makes_the_same_archive(make: Make, tmp_path: Path) -> None:
     folder = tmp_path / "elsewhere"
     again = write_release(folder / "site", folder / "rules", tmp_path)
     assert (again.name, again.read_bytes()) == (archive.name, first)
+    assert first[4:8] == bytes(4), "the archive tells when it was packed"
 
 
 def test_archive_holds_the_site_the_rules_and_what_vouches_for_them(make: Make) -> None:
     archive = make("aaaa")
     with tarfile.open(archive) as packed:
-        names = {name.removeprefix(f"{name_of(archive)}/") for name in packed.getnames()}
+        first, *rest = packed.getnames()
+    assert first == f"{name_of(archive)}/SHA256SUMS"
+    assert rest == sorted(rest), "the order is the machine's"
+    names = {name.removeprefix(f"{name_of(archive)}/") for name in rest}
     assert {f"site/{name}" for name in PAGES} < names
-    assert {"SHA256SUMS", "OPERATING.md", "switch.sh", "nginx/headers-http.conf"} < names
+    assert {"OPERATING.md", "switch.sh", "nginx/headers-http.conf"} < names
+
+
+def test_site_below_a_path_lies_where_its_addresses_say(tmp_path: Path) -> None:
+    links = {"links": [{"go": "https://host.example/help/go/home/"}]}
+    (tmp_path / "links.json").write_text(json.dumps(links))
+    (tmp_path / "index.html").write_text("")
+    assert "site/help/index.html" in release_files(tmp_path, tmp_path)
 
 
 def test_changelog_that_names_no_version_is_refused() -> None:
@@ -184,6 +194,19 @@ def test_page_opened_before_the_switch_still_gets_its_scripts(operated: Operated
     assert (after.status, after.body) == (200, b"// aaaa\n")
     for header in (POLICY, "Cache-Control", "Content-Type", "ETag"):
         assert after.headers[header] == before.headers[header], header
+
+
+def test_until_nginx_reads_the_new_rules_it_serves_the_release_before(
+    operated: Operated, make: Make
+) -> None:
+    switch(operated.folder, make("bbbb"), RELOAD="true")
+    page = operated.server.ask("/el/404.html")
+    assert mark_of(page) == "aaaa"
+    assert allows_its_scripts(page)
+    # One of nginx's former workers may get what a page of the new release asks for.
+    worker = operated.server.ask(worker_of("bbbb"))
+    assert worker.status == 200
+    assert "wasm-unsafe-eval" in worker.headers[POLICY]
 
 
 def test_every_page_during_switches_is_of_one_release_and_gets_its_scripts(operated: Operated, make: Make) -> None:
