@@ -8,6 +8,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.client import HTTPException
 from pathlib import Path
 from statistics import median
 from urllib.error import URLError
@@ -47,7 +48,7 @@ def holds(address: str, text: str) -> bool:
     try:
         with urlopen(address) as answer:
             return text in answer.read().decode()
-    except URLError:
+    except (URLError, ConnectionError, HTTPException):
         return False
 
 

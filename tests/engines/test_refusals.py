@@ -8,8 +8,8 @@ import kept_files
 import pytest
 
 from tests.browser.conftest import serve
-from tests.browser.test_embeds import PAGE
 from tests.browser.releases import MISSING
+from tests.browser.test_embeds import PAGE
 from tests.engines.reader import Reader
 from tests.engines.test_journeys import CALCULATOR, FOUND, LOST, RATE, START, colours, switch
 from tests.unit.test_messages import entries
