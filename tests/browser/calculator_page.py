@@ -18,8 +18,12 @@ class CalculatorPage:
         self.root = page.locator("churn-calculator")
 
     def choose(self, mode: str) -> None:
-        """Choose a tab."""
-        self.root.locator(f"[role=tab][data-mode={mode}]").click()
+        """Choose a tab, as often as it takes: a page that scrolls meanwhile moves it away."""
+        tab = self.root.locator(f"[role=tab][data-mode={mode}]")
+        for _ in range(3):
+            tab.click()
+            if tab.get_attribute("aria-selected") == "true":
+                break
 
     def fill(self, **numbers: str) -> None:
         """Fill fields that can be seen."""
