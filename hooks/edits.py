@@ -14,10 +14,12 @@ class Edits:
     Attributes:
         serving: Whether pages are being served.
         quick: Whether this build may leave everything as it is but the edited pages.
+        changed: The paths of the files that changed.
     """
 
     serving: bool = False
     quick: bool = False
+    changed: frozenset[str] = frozenset()
     _built: Times = field(default_factory=dict)
 
     def begin(self, roots: Iterable[Path]) -> None:
@@ -28,23 +30,14 @@ class Edits:
             for path in ([root] if root.is_file() else root.rglob("*"))
             if path.is_file() and "__pycache__" not in path.parts
         }
-        self.quick = only_pages_differ(self._built, now)
+        self.changed = frozenset(path for path in now if self._built.get(path) != now[path])
+        same_files = self._built.keys() == now.keys()
+        self.quick = same_files and all(path.endswith(".md") for path in self.changed)
         self._built = now
 
     def forget(self) -> None:
         """Let the next build be a whole one."""
         self._built = {}
-
-
-def only_pages_differ(before: Times, now: Times) -> bool:
-    """Tell whether the same files are there, and all that changed are pages.
-
-    >>> only_pages_differ({"docs/en/churn.md": 1, "theme/main.html": 1},
-    ...     {"docs/en/churn.md": 2, "theme/main.html": 1})
-    True
-    """
-    changed = {path for path in now if before.get(path) != now[path]}
-    return before.keys() == now.keys() and all(path.endswith(".md") for path in changed)
 
 
 EDITS = Edits()

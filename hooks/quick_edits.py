@@ -6,6 +6,7 @@ definition, follows with the next whole build, which any edit outside of the pag
 """
 
 import logging
+import os
 from pathlib import Path
 from typing import Any, Literal
 
@@ -40,6 +41,16 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if not EDITS.quick:
         _pages.clear()
         clean_directory(config.site_dir)
+
+
+# After static-i18n, which says where files go.
+@event_priority(-300)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Have an edited page built, even one that was edited while it was being built."""
+    for file in files if EDITS.quick else ():
+        if file.abs_src_path in EDITS.changed and Path(file.abs_dest_path).exists():
+            os.utime(file.abs_dest_path, (0, 0))
+    return files
 
 
 @event_priority(-300)
