@@ -78,7 +78,7 @@ withdraw: build
 links: .venv/.packages-test site/index.html
 	@$(PYTHON) tools/published.py site
 
-test: .venv/.packages-test .venv/.packages-words build/deploy/links-http.conf browser engines nginx
+test: .venv/.packages-test .venv/.packages-words build/deploy/links-http.conf build/compressed/.made browser engines nginx
 	@echo 'Running the tests …'
 	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m pytest -n auto --dist loadfile
 

@@ -58,7 +58,9 @@ def open_everything(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    ("locale", "look"), [("el", LOOKS[0]), ("et", LOOKS[3])], ids=("el-light-360", "et-dark-1280")
+    ("locale", "look"),
+    [("el", LOOKS[0]), pytest.param("et", LOOKS[3], marks=pytest.mark.soak)],
+    ids=("el-light-360", "et-dark-1280"),
 )
 def test_calculator_has_no_barriers_in_any_state(
     locale: str, look: dict[str, Any], server: Server, watched: Watch

@@ -136,7 +136,7 @@ def follow_in_frames(
 
 def test_links_that_forward(browser: Browser, bare: Server, other: Server) -> None:
     links = Links(SEED)
-    addresses = [f"/go/faq/{links.query()}{links.anchor()}" for _ in range(40)]
+    addresses = [f"/go/faq/{links.query()}{links.anchor()}" for _ in range(20)]
     follow_in_frames(browser, bare, other, addresses, "/faq/")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.calculator_page import CalculatorPage, address
 from tests.browser.conftest import Server, Watched
@@ -38,7 +38,9 @@ BROKEN_WORDS = """(selector) => [...document.querySelectorAll(selector)].flatMap
 })"""
 
 
-@pytest.mark.parametrize("locale", ["en/", "el/", "et/"])
+@pytest.mark.parametrize(
+    "locale", ["el/", *(pytest.param(each, marks=pytest.mark.soak) for each in ("en/", "et/"))]
+)
 def test_nothing_scrolls_sideways_but_tables_and_formulas(
     locale: str, server: Server, watched: Watch
 ) -> None:
@@ -84,7 +86,7 @@ def test_no_word_of_an_answer_breaks_on_a_phone(
     page = watched(viewport=PHONE).open(f"{server.address}{address(locale)}{asked}")
     CalculatorPage(page).expect_state("ready")
     page.evaluate("document.fonts.ready.then(() => true)")
-    assert page.locator("dd[data-value=difference]").is_visible()
+    expect(page.locator("dd[data-value=difference]")).to_be_visible()
     assert page.evaluate(BROKEN_WORDS, "[data-part=result] :is(dt, dd, p, button)") == []
 
 

@@ -18,7 +18,9 @@ from tests.unit.test_messages import entries
 Watch = Callable[..., Watched]
 
 
-@pytest.mark.parametrize(("locale", "asked"), [("et", "voolavus"), ("el", "απωλεια")])
+@pytest.mark.parametrize(
+    ("locale", "asked"), [pytest.param("et", "voolavus", marks=pytest.mark.soak), ("el", "απωλεια")]
+)
 def test_all_of_the_readers_language_opens_without_a_network(
     locale: str, asked: str, site: Path, server: Server, watched: Watch
 ) -> None:

@@ -8,7 +8,6 @@ from playwright.sync_api import Frame, Page
 
 from tests.browser.calculator_page import CalculatorPage, address
 from tests.browser.conftest import Server, Watched, serve
-from tests.conftest import LOCALES
 
 Watch = Callable[..., Watched]
 FRAMED = """<!doctype html><link rel="icon" href="data:,"><title>Somebody's page</title>
@@ -209,7 +208,9 @@ def test_file_that_is_no_script_is_not_run_as_one(
     assert not ran(watched(expect_faults=True).open(f"{server.address}/faq/"))
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize(
+    "locale", ["el", *(pytest.param(each, marks=pytest.mark.soak) for each in ("en", "et"))]
+)
 def test_no_kind_of_page_asks_another_host(locale: str, server: Server, watched: Watch) -> None:
     watch = watched()
     page = watch.open(f"{server.address}/go/faq/?lang={locale}")

@@ -9,7 +9,6 @@ from playwright.sync_api import Page, expect
 from tests.browser.calculator_page import START_MS, address
 from tests.browser.conftest import Server, Watched
 from tests.browser.published import PYTHON, addresses
-from tests.conftest import LOCALES
 
 Watch = Callable[..., Watched]
 
@@ -21,7 +20,9 @@ def read_file(page: Page, name: str, content: bytes) -> None:
     page.locator("churn-series [type=submit]").click()
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize(
+    "locale", ["et", *(pytest.param(each, marks=pytest.mark.soak) for each in ("en", "el"))]
+)
 def test_example_file_is_read_in_its_language(
     locale: str, server: Server, watched: Watch, site: Path
 ) -> None:

@@ -58,6 +58,7 @@ def test_lock_and_addresses_name_the_wheel_by_its_hash(wheel: Path) -> None:
     assert (PUBLISHED / addresses["wheel"]).read_bytes() == wheel.read_bytes()
 
 
+@pytest.mark.soak
 def test_what_is_cut_is_the_same_bytes_each_time(wheel: Path) -> None:
     again = PROJECT / "build/lean-again"
     subprocess.run(
