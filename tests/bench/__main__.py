@@ -17,7 +17,6 @@ SUBJECTS = (
     "lighthouse",
     "requests",
     "steady",
-    "edits",
     "growth",
 )
 RESULT = Path("build/bench.md")
