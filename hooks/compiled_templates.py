@@ -1,6 +1,6 @@
 """Keeps compiled templates from one language and build to the next; owns no part of a page.
 
-Compiling them is a quarter of a build, and listing Material's icons among them a tenth.
+Compiling them takes a good part of a build, and so does listing Material's icons among them.
 """
 
 import os

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
+
 Times = dict[str, float]
 
 
@@ -12,12 +14,14 @@ class Edits:
     """What the builds of one server know of edits.
 
     Attributes:
-        serving: Whether pages are being served.
+        serving: Whether pages are being served; hooks/quick_edits.py says so before all others.
+        partly: Whether MkDocs leaves out pages that did not change.
         quick: Whether this build may leave everything as it is but the edited pages.
         changed: The paths of the files that changed.
     """
 
     serving: bool = False
+    partly: bool = False
     quick: bool = False
     changed: frozenset[str] = frozenset()
     _built: Times = field(default_factory=dict)
@@ -41,3 +45,9 @@ class Edits:
 
 
 EDITS = Edits()
+
+
+def is_within_languages(config: MkDocsConfig) -> bool:
+    """Tell whether static-i18n builds the other languages, within the build of the first."""
+    building: bool = config.plugins["i18n"].building  # type: ignore[attr-defined]
+    return building

@@ -2,24 +2,15 @@
 
 import subprocess
 import sys
-from typing import Literal
 
 from edits import EDITS
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-_serving = False
-
-
-def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Remember whether pages are being served, since only then can sources change meanwhile."""
-    global _serving
-    _serving = command == "serve"
-
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Bring the wheel up to date with its sources, and compute with what is installed now."""
-    if EDITS.quick or not _serving:
+    if EDITS.quick or not EDITS.serving:
         return
     if subprocess.run(["make", "--silent", "wheel", "SERVING=yes"], check=False).returncode:
         raise PluginError("The calculator's wheel could not be built; see the lines above.")

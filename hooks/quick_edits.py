@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 from typing import Any, Literal
 
-from edits import EDITS
+from edits import EDITS, is_within_languages
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -25,9 +25,11 @@ LINKS = ("present_anchor_ids", "links_to_anchors")
 _pages: dict[str, dict[str, Any]] = {}
 
 
+@event_priority(300)
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Remember how MkDocs was started; its warning on such builds is answered here."""
-    EDITS.serving = command == "serve" and dirty
+    EDITS.serving = command == "serve"
+    EDITS.partly = EDITS.serving and dirty
     warns = logging.getLogger("mkdocs.commands.build")
     warns.addFilter(lambda record: "'dirty' build" not in str(record.msg))
 
@@ -35,7 +37,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 @event_priority(300)
 def on_pre_build(config: MkDocsConfig) -> None:
     """Begin with nothing when more than pages changed."""
-    if not EDITS.serving or config.plugins["i18n"].building:  # type: ignore[attr-defined]
+    if not EDITS.partly or is_within_languages(config):
         return
     EDITS.begin(Path(path) for path in [config.docs_dir, *config.watch, config.config_file_path])
     if not EDITS.quick:
@@ -56,7 +58,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(-300)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Keep what was read of a page."""
-    if EDITS.serving:
+    if EDITS.partly:
         read = {name: page.__dict__[name] for name in READ + LINKS if name in page.__dict__}
         _pages[page.file.src_uri] = read | {"content": html}
 

@@ -4,7 +4,7 @@ import hashlib
 import subprocess
 from pathlib import Path
 
-from edits import EDITS
+from edits import EDITS, is_within_languages
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -50,7 +50,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Write the bundles with the first language, and tell the templates where the worker is."""
     global _worker
-    if not (EDITS.quick or config.plugins["i18n"].building):  # type: ignore[attr-defined]
+    if not (EDITS.quick or is_within_languages(config)):
         _worker = write_bundles(Path(config.site_dir) / FOLDER)
     env.globals["search_worker"] = f"{FOLDER}/{_worker}"
 

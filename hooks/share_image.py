@@ -2,22 +2,15 @@
 
 import shutil
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
+from edits import EDITS
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 DRAWN = Path("build/share")
 TARGET = "assets/share"
-
-_serving = False
-
-
-def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Remember whether pages are being served, for which no pictures are drawn."""
-    global _serving
-    _serving = command == "serve"
 
 
 def on_page_context(
@@ -26,13 +19,13 @@ def on_page_context(
     """Hand the template the absolute address of the page's picture."""
     path = page.file.src_uri.removesuffix(".md") + ".png"
     # While serving, and in a copy of the project that a test builds, none are drawn.
-    drawn = not _serving and (DRAWN / path).exists()
+    drawn = not EDITS.serving and (DRAWN / path).exists()
     context["share_image"] = f"{config.site_url}{TARGET}/{path}" if drawn else None
     return context
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Copy the pictures once, with the language whose pages stand at the root."""
-    if config.theme["language"] == "en" and not _serving and DRAWN.exists():
+    if config.theme["language"] == "en" and not EDITS.serving and DRAWN.exists():
         target = Path(config.site_dir) / TARGET
         shutil.copytree(DRAWN, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.json"))

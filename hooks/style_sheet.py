@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import material
-from edits import EDITS
+from edits import EDITS, is_within_languages
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -78,7 +78,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the sheets, once all languages are built."""
-    if EDITS.quick or config.plugins["i18n"].building:  # type: ignore[attr-defined]
+    if EDITS.quick or is_within_languages(config):
         return
     site = Path(config.site_dir)
     try:

@@ -158,8 +158,8 @@ def _needed(tokens: list[Any]) -> list[Any]:
 
 
 def _without_unused_motions(css: str) -> str:
-    named = " ".join(_ANIMATION.findall(css))
-    return _MOTION.sub(lambda motion: motion[0] if motion["name"] in named.split() else "", css)
+    named = {word for value in _ANIMATION.findall(css) for word in re.split(r"[\s,]+", value)}
+    return _MOTION.sub(lambda motion: motion[0] if motion["name"] in named else "", css)
 
 
 def _without_unused_variables(css: str) -> str:

@@ -45,7 +45,7 @@ def write_value(value: Rate, kind: Kind, locale: str) -> str:
     if kind == "percent":
         return write_percent(Fraction(value), locale)
     if isinstance(value, Decimal):
-        # As exact as with a fraction, and made ten times as fast: a table has dozens of them.
+        # As exact as by way of a fraction, which takes longer: a table has dozens of them.
         return write_integer(int(value.to_integral_value(ROUND_HALF_UP)), locale)
     return write_integer(round_half_away(value, 0), locale)
 

@@ -40,8 +40,10 @@ def run(program: Path, address: str) -> Run:
     only = f"--only-categories={','.join(CATEGORIES)}"
     browser = {"CHROME_PATH": (ROOT / "build/browser").read_text().strip()}
     ended = subprocess.run(
-        [*command, only], env=os.environ | browser, capture_output=True, check=True
+        [*command, only], env=os.environ | browser, capture_output=True, check=False
     )
+    if ended.returncode:
+        sys.exit(f"Lighthouse ended with an error on {address}:\n{ended.stderr.decode()[-2000:]}")
     report = json.loads(ended.stdout)
     for name in CATEGORIES:
         for audit in report["categories"][name]["auditRefs"]:

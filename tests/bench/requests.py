@@ -11,6 +11,7 @@ from statistics import median
 from tests.bench.load import WRK, processor_seconds, put_load
 from tests.conftest import ROOT
 from tests.site.nginx_server import (
+    BEGINNING,
     BROTLI,
     FOUND,
     Nginx,
@@ -27,24 +28,12 @@ SECONDS = 2
 SIDES = ("plain", "rules", "release")
 """Files as such; a site that may be changed in its place; a release, which is not."""
 CONNECTIONS = 16
-PLAIN = """
-{start}
-pid {folder}/nginx.pid;
-error_log {folder}/error.log;
-events {{}}
-http {{
-    access_log off;
-    sendfile on;
-    tcp_nopush on;
-    client_body_temp_path {folder}/a; proxy_temp_path {folder}/b; fastcgi_temp_path {folder}/c;
-    uwsgi_temp_path {folder}/d; scgi_temp_path {folder}/e;
-    include {types};
-    default_type application/octet-stream;
-    server {{
-        listen 127.0.0.1:{port};
-        root {root};
-    }}
-}}
+PLAIN = f"""{BEGINNING}
+    server {{{{
+        listen 127.0.0.1:{{port}};
+        root {{root}};
+    }}}}
+}}}}
 """
 
 

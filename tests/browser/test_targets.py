@@ -33,6 +33,21 @@ def test_targets_are_large_enough(locale: str, path: str, server: Server, watche
     assert small_targets(page) == {"360": [], "1280": []}
 
 
+def test_small_neighbours_are_found(server: Server, watched: Watch) -> None:
+    page = watched(reduced_motion="reduce").open(f"{server.address}/et/embed/term/nps/")
+    page.evaluate(
+        """() => document.querySelector("main").insertAdjacentElement("beforeend",
+          Object.assign(document.createElement("p"), { id: "planted" })).append(...["a", "b"].map(
+            (name) => Object.assign(document.createElement("button"), { textContent: name })))"""
+    )
+    page.locator("#planted button").evaluate_all(
+        "all => all.forEach((one) => { for (const side of ['minWidth', 'minHeight', 'margin',"
+        " 'padding', 'border']) one.style[side] = '0px'; one.style.width = '16px'; })"
+    )
+    found = small_targets(page)
+    assert [len(faults) for faults in found.values()] == [2, 2]
+
+
 @pytest.mark.soak
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("kind", KINDS)

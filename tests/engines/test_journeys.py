@@ -196,9 +196,9 @@ def test_definition_is_shown_by_keyboard_and_put_away(reader: Reader) -> None:
 
 def test_colours_are_chosen_and_kept(reader: Reader) -> None:
     reader.open("/et/churn/")
-    reader.find("form[data-md-component=palette] label")
+    reader.find("[data-md-component=palette] label")
     before = colours(reader)
-    reader.click("form[data-md-component=palette] label:not([hidden])")
+    reader.click("[data-md-component=palette] label:not([hidden])")
     reader.until("other colours", lambda: colours(reader) != before)
     after = colours(reader)
     reader.open("/et/faq/")

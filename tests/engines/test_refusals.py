@@ -50,7 +50,7 @@ def test_without_storage_everything_else_works(
     reader.fill(LOST, "30")
     reader.sees(RATE, "2,5%")
     before = colours(reader)
-    reader.click("form[data-md-component=palette] label:not([hidden])")
+    reader.click("[data-md-component=palette] label:not([hidden])")
     reader.until("other colours", lambda: colours(reader) != before)
     switch(reader, "et")
     reader.is_at("/et/calculator/?start=1200&lost=30")

@@ -25,7 +25,7 @@ SETTINGS = (Path("/etc/nginx"), BROUGHT / "etc/nginx", Path("/opt/homebrew/etc/n
 MODULE = "usr/lib/nginx/modules/ngx_http_brotli_static_module.so"
 BROTLI = next((path for path in (Path("/") / MODULE, BROUGHT / MODULE) if path.exists()), None)
 ENCODING = "brotli_static on;" if BROTLI else ""
-CONFIGURATION = """
+BEGINNING = """
 {start}
 pid {folder}/nginx.pid;
 error_log {folder}/error.log;
@@ -38,14 +38,16 @@ http {{
     uwsgi_temp_path {folder}/d; scgi_temp_path {folder}/e;
     include {types};
     default_type application/octet-stream;
-    include {folder}/*-http.conf;
-    server {{
-        listen 127.0.0.1:{port};
-        root {root};
-        {encoding}
-        include {folder}/*-server.conf;
-    }}
-}}
+"""
+CONFIGURATION = f"""{BEGINNING}
+    include {{folder}}/*-http.conf;
+    server {{{{
+        listen 127.0.0.1:{{port}};
+        root {{root}};
+        {{encoding}}
+        include {{folder}}/*-server.conf;
+    }}}}
+}}}}
 """
 
 

@@ -26,6 +26,14 @@ def test_script_without_a_place_for_the_languages_stops_the_build() -> None:
         with_languages("const other = [];", ["en"])
 
 
+def test_tab_of_a_frame_says_no_name_twice(site: Path) -> None:
+    for path in site.rglob("embed/**/index.html"):
+        title = LexborHTMLParser(path.read_text()).css_first("title")
+        assert title, path
+        names = title.text().split(" – ")
+        assert len(set(names)) == len(names), path
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_term_can_be_embedded(locale: str, site: Path) -> None:
     links = json.loads((site / "links.json").read_text())["links"]
