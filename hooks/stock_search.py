@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from edits import EDITS
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -22,6 +23,12 @@ def unknown_to(bundle: str) -> list[str]:
     return [code for code in RELIED_ON if code not in bundle]
 
 
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Have no index added to that of the build before, language by language, at every edit."""
+    config.plugins["material/search"].is_dirty = False  # type: ignore[attr-defined]
+    return config
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave out Material's worker, if its bundle is still one that ours fits."""
     bundles = [f for f in files if f.src_uri.startswith(BUNDLE) and f.src_uri.endswith(".js")]
@@ -39,6 +46,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_post_build(config: MkDocsConfig) -> None:
     """Move Material's index out of the site; its plugin must stay, for the box hangs on it."""
     index = Path(config.site_dir) / INDEX
+    if EDITS.quick:
+        # It holds nothing but the edited page.
+        index.unlink()
+        index.parent.rmdir()
+        return
     KEPT.parent.mkdir(parents=True, exist_ok=True)
     index.replace(KEPT)
     index.parent.rmdir()

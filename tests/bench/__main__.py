@@ -17,6 +17,7 @@ SUBJECTS = (
     "lighthouse",
     "requests",
     "steady",
+    "edits",
     "growth",
 )
 RESULT = Path("build/bench.md")

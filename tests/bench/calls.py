@@ -1,4 +1,4 @@
-"""Measures answers: from asking the worker to hearing it, for every shared case, when warm."""
+"""Measures answers: from the worker's hearing a question to its answering, for every shared case."""
 
 import json
 from pathlib import Path
@@ -11,9 +11,7 @@ GOAL_MS = 5
 MEASURE = """async (requests) => {
   const times = [];
   for (const request of requests) {
-    const begun = performance.now();
-    await window.ask(request);
-    times.push(performance.now() - begun);
+    times.push((await window.ask(request)).took);
   }
   return times;
 }"""
@@ -25,7 +23,7 @@ def main() -> None:
     requests = [case["request"] for path in cases for case in json.loads(path.read_text())]
     with serve_sides() as server, open_browser() as browser:
         page = browser.new_page()
-        open_page(page, server, "lean")
+        open_page(page, server, "lean", "?timed")
         first = page.evaluate(MEASURE, requests)
         rounds = [page.evaluate(MEASURE, requests) for _ in range(ROUNDS)]
     times = [ms for measured in rounds for ms in measured]
@@ -33,7 +31,7 @@ def main() -> None:
     within = sum(ms <= GOAL_MS for ms in times) / len(times)
     # On a busy machine any question may have to wait; the quickest of its rounds did not.
     quickest = quantiles([min(same) for same in zip(*rounds, strict=True)], n=100)
-    print(f"Answers, {len(requests)} requests, {ROUNDS} rounds, asked and heard by the page")
+    print(f"Answers, {len(requests)} requests, {ROUNDS} rounds, within the worker")
     print(f"  half within {hundredths[49]:.1f} ms, 95 in 100 within {hundredths[94]:.1f} ms")
     print(f"  {within:.1%} within {GOAL_MS} ms")
     print(f"  95 in 100 within {quickest[94]:.1f} ms by each question's quickest round")

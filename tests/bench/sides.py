@@ -59,8 +59,8 @@ def open_browser() -> Iterator[Browser]:
         browser.close()
 
 
-def open_page(page: Page, server: Server, side: str) -> None:
+def open_page(page: Page, server: Server, side: str, query: str = "") -> None:
     """Open a side's page and wait for its first answer."""
     page.add_init_script(LONG_TASKS)
-    page.goto(f"{server.address}/{side}.html")
+    page.goto(f"{server.address}/{side}.html{query}")
     page.wait_for_function(ANSWERED, timeout=120_000)

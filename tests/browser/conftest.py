@@ -26,6 +26,9 @@ FLAGS = [
     "--disable-sync",
     "--no-first-run",
     "--disable-quic",
+    "--disable-gpu",
+    # A test asks Python a few questions; to compile it again for speed takes a fifth of all the time.
+    "--js-flags=--liftoff-only",
 ]
 
 REPORTS = "/reports"

@@ -24,6 +24,8 @@ def build_served():
         started.append(True)
     config.site_url = "http://127.0.0.1:8000/"
     build(config, serve_url=config.site_url, dirty=True)
+    # Else every edit would take longer than the one before.
+    assert config.plugins["material/search"].search_index_prev is None
 
 started = []
 sys.argv = ["mkdocs", "serve", "--dirty"]
