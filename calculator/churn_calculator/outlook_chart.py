@@ -9,7 +9,7 @@ from typing import Any
 from churn_calculator.chart import Texts, draw_chart
 from churn_calculator.form import Form
 from churn_calculator.formats import write_integer, write_percent
-from churn_calculator.intervals import Interval, Share, wilson
+from churn_calculator.intervals import Interval
 from churn_calculator.messages import message, plural
 from churn_calculator.outlook import Outlook
 from churn_calculator.periods import DIGITS
@@ -19,12 +19,12 @@ from churn_calculator.span import unit
 __all__ = ["outlook_chart", "outlook_points", "outlook_table"]
 
 
-def outlook_points(form: Form, outlook: Outlook) -> list[Point]:
+def outlook_points(form: Form, outlook: Outlook, interval: Interval) -> list[Point]:
     """Return the customers left at the start and after each period, with their interval.
 
-    The interval is Wilson's of the churn rate, at each end carried through the same formula.
+    The interval is that of the churn rate, at each end carried through the same formula.
     """
-    interval, periods = _interval(form), form.count("periods") or 0
+    periods = form.count("periods") or 0
     # The higher the churn rate, the fewer customers are left.
     lows, highs = (
         _remaining(outlook.start, rate, periods) for rate in (interval.high, interval.low)
@@ -48,20 +48,16 @@ def outlook_table(form: Form, points: list[Point]) -> dict[str, Any]:
     }
 
 
-def outlook_chart(form: Form, points: list[Point]) -> dict[str, Any]:
+def outlook_chart(form: Form, points: list[Point], interval: Interval) -> dict[str, Any]:
     """Return the points as the description of a chart; the numbers stand in the table."""
     texts = Texts(
         title=message("table.customers_after", form.locale),
         description=_describe(form, points),
-        caption=_caption(form),
+        caption=_caption(form, interval),
         up=message("table.remaining", form.locale),
         along=message(f"table.{unit(form)}", form.locale),
     )
     return draw_chart(points, "customers", texts, form.locale, file="customers-remaining.svg")
-
-
-def _interval(form: Form) -> Interval:
-    return wilson(Share(form.count("lost") or 0, form.count("start") or 1))
 
 
 def _remaining(start: int, rate: Decimal, periods: int) -> list[Decimal]:
@@ -87,7 +83,6 @@ def _describe(form: Form, points: list[Point]) -> str:
     )
 
 
-def _caption(form: Form) -> str:
-    interval = _interval(form)
+def _caption(form: Form, interval: Interval) -> str:
     low, high = (write_percent(Fraction(end), form.locale) for end in (interval.low, interval.high))
     return message("chart.outlook.caption", form.locale, low=low, high=high)

@@ -37,7 +37,7 @@ def _customer_steps(form: Form, outlook: Outlook, values: Values) -> Steps:
         rate_step("churn_rate", "churn_rate_start", base, outlook.churn_rate, locale),
         figure_step("customers_after", after, left, locale),
     ]
-    if outlook.half_life is not None:
+    if outlook.churn_rate not in (0, 1):
         steps.append(_step(form, "half_life", f"ln {half} / ln {kept}", values))
     if outlook.mean_lifetime is not None:
         steps.append(_step(form, "mean_lifetime", f"{start} / {lost}", values))

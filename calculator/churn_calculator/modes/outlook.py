@@ -16,7 +16,7 @@ from churn_calculator.figures import (
 )
 from churn_calculator.form import Form
 from churn_calculator.formats import write_integer
-from churn_calculator.intervals import Share, wilson
+from churn_calculator.intervals import Interval, Share, wilson
 from churn_calculator.messages import message, plural
 from churn_calculator.outlook import Outlook, revenue_of, savings
 from churn_calculator.outlook_chart import outlook_chart, outlook_points, outlook_table
@@ -49,7 +49,8 @@ def answer(form: Form) -> Answer:
     start, lost = form.count("start") or 1, form.count("lost") or 0
     outlook = Outlook(start, Fraction(lost, start), months(form))
     target = _target(form, outlook)
-    points = outlook_points(form, outlook)
+    interval = wilson(Share(lost, start))
+    points = outlook_points(form, outlook, interval)
     values: Values = {
         "customers_after": [count(point.value, form.locale) for point in points[1:]],
         **_lifetimes(form, outlook),
@@ -59,9 +60,9 @@ def answer(form: Form) -> Answer:
         summary=_summary(form, outlook, points[-1].value),
         values=values,
         steps=outlook_steps(form, outlook, target, values),
-        notes=_notes(form, outlook, target),
+        notes=_notes(form, outlook, target, interval),
         tables=[outlook_table(form, points)],
-        charts=[outlook_chart(form, points)],
+        charts=[outlook_chart(form, points, interval)],
         headline=HEADLINE,
     )
 
@@ -117,9 +118,10 @@ def _summary(form: Form, outlook: Outlook, left: Rate) -> str:
     )
 
 
-def _notes(form: Form, outlook: Outlook, target: Outlook | None) -> list[dict[str, str]]:
-    notes = [note("same_risk", form.locale)]
-    notes += uncertainty_notes(wilson(Share(form.count("lost") or 0, outlook.start)), form.locale)
+def _notes(
+    form: Form, outlook: Outlook, target: Outlook | None, interval: Interval
+) -> list[dict[str, str]]:
+    notes = [note("same_risk", form.locale), *uncertainty_notes(interval, form.locale)]
     worth_something = form.amount("revenue_per_customer") is not None and outlook.churn_rate
     if worth_something and outlook.months != 1:
         notes.append(note("monthly_value", form.locale))
