@@ -13,6 +13,9 @@ import tinycss2
 
 # Whose values stand in the pages as Material's template writes them.
 ATTRIBUTES = ("dir", "role", "data-md-color-primary", "data-md-color-accent")
+# Material stops transitions by it while the colours change, and asks for that whenever a page starts:
+# with such a rule every element is styled twice more before anybody can use the page.
+UNWANTED = "data-md-color-switching"
 # What scripts say of the whole page.
 STATES = ("js", "no-js", "focus-visible")
 _NESTED = ("media", "supports", "container")
@@ -127,6 +130,8 @@ def _is_used(selector: list[Any], used: Used) -> bool:
             written = tinycss2.serialize(token.content).replace('"', "")
             name, valued, _ = written.partition("=")
             if valued and name in ATTRIBUTES and written not in used.attributes:
+                return False
+            if name == UNWANTED:
                 return False
     return True
 

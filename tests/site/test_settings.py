@@ -5,7 +5,9 @@ from pathlib import Path
 
 import material
 
-OURS = Path("theme/partials/javascripts/base.html")
+from tests.site.test_pages import every_page
+
+OURS = Path("theme/partials/settings.html")
 
 
 def names(template: str) -> set[str]:
@@ -19,3 +21,17 @@ def test_it_offers_what_the_bundle_calls() -> None:
     called = set(re.findall(r"\b(__md_\w+)\(", bundle.read_text()))
     assert names(OURS.read_text()) == names(theirs)
     assert called <= names(theirs)
+
+
+def test_style_sheet_is_asked_for_first_and_no_setting_waits_for_it(site: Path) -> None:
+    for address, page in every_page(site):
+        head = page.css("head link[rel=stylesheet], head link[rel=preload], head script:not([type])")
+        order = [node.attributes.get("rel") or node.tag for node in head]
+        if "preload" in order:
+            assert order[:3] == ["script", "stylesheet", "preload"], address
+
+
+def test_start_of_a_page_styles_nothing_twice(site: Path) -> None:
+    for sheet in site.rglob("stylesheets/*.css"):
+        # Material's bundle sets it and takes it away again whenever a page starts.
+        assert "data-md-color-switching" not in sheet.read_text(encoding="utf-8"), sheet
