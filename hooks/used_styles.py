@@ -13,7 +13,7 @@ import tinycss2
 
 # Whose values stand in the pages as Material's template writes them.
 ATTRIBUTES = ("dir", "role", "data-md-color-primary", "data-md-color-accent")
-# Material stops transitions by it while the colours change, and asks for that whenever a page starts:
+# Material stops transitions by it while the colours change, and asks for that when a page starts:
 # with such a rule every element is styled twice more before anybody can use the page.
 UNWANTED = "data-md-color-switching"
 # What scripts say of the whole page.

@@ -1,4 +1,4 @@
-"""Measures answers: from the worker's hearing a question to its answering, for every shared case."""
+"""Measures answers: from a worker's hearing a question to its answering, for every shared case."""
 
 import json
 from pathlib import Path

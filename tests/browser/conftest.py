@@ -27,7 +27,7 @@ FLAGS = [
     "--no-first-run",
     "--disable-quic",
     "--disable-gpu",
-    # A test asks Python a few questions; to compile it again for speed takes a fifth of all the time.
+    # A test asks Python little; to compile it again for speed takes a fifth of all the time.
     "--js-flags=--liftoff-only",
 ]
 
