@@ -82,7 +82,7 @@ test: .venv/.packages-test .venv/.packages-words build/deploy/links-http.conf bu
 	@echo 'Running the tests …'
 	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m pytest -n auto --dist loadfile
 
-soak: .venv/.packages-test build/deploy/links-http.conf build/compressed/.made browser engines nginx soak-programs
+soak: .venv/.packages-test .venv/.packages-words build/deploy/links-http.conf build/compressed/.made browser engines nginx soak-programs
 	@echo 'Trying what takes long: hostile links, barriers in all looks, three engines, load, a build elsewhere …'
 	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) -m pytest -m soak -s
 
@@ -90,7 +90,7 @@ bench: .venv/.packages-test build/deploy/links-http.conf build/compressed/.made 
 	@echo 'Measuring; the machine should do nothing else meanwhile …'
 	@CHURN_CHROMIUM="$$(cat build/browser)" PYTHONPATH=tools:hooks $(PYTHON) -m tests.bench
 
-protections: .venv/.packages-test build/deploy/links-http.conf browser nginx
+protections: .venv/.packages-test .venv/.packages-words build/deploy/links-http.conf browser nginx
 	@echo 'Taking each protection away in a copy, to see its tests fail …'
 	@CHURN_CHROMIUM="$$(cat build/browser)" $(PYTHON) tools/replay_protections.py $(ONLY)
 
