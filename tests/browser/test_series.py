@@ -55,6 +55,17 @@ def test_bad_row_is_told_and_the_good_ones_count(
     assert len(lines) == 3
 
 
+def test_pasted_text_comes_back_with_a_reload(server: Server, watched: Watch) -> None:
+    page = watched().open(server.address + address("et"))
+    rows = "2026-01\t1000\t20\n"
+    page.locator("#series-text").fill(rows)
+    page.reload()
+    expect(page.locator("#series-text")).to_have_value(rows)
+    expect(page.locator("churn-series [type=submit]")).to_be_enabled()
+    page.goto(server.address + address("el"))
+    expect(page.locator("#series-text")).to_have_value(rows)
+
+
 def test_hostile_file_gets_a_clear_word(server: Server, watched: Watch) -> None:
     page = watched().open(server.address + address("et"))
     read_file(page, "photo.csv", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")

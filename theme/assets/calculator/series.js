@@ -1,6 +1,6 @@
 /** `<churn-series>`: many periods from a pasted table or a file, read by Python in a worker of its own. */
 
-import { keepEntries } from "../javascripts/entries.js";
+import { keepText } from "../javascripts/entries.js";
 import { AnswerView } from "./answer.js";
 import { Python } from "./python.js";
 import { drawTable } from "./table.js";
@@ -26,7 +26,7 @@ class ChurnSeries extends HTMLElement {
       (reason) => this.#fail(reason),
     );
     const form = this.#form;
-    keepEntries(form);
+    keepText(/** @type {HTMLTextAreaElement} */ (form.elements.namedItem("text")));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#read();
