@@ -258,7 +258,7 @@ def test_bill_has_every_file_with_its_hash(site: Path, bill: dict[str, Any]) -> 
 def test_bill_tells_what_is_shipped_from_what_only_builds(bill: dict[str, Any]) -> None:
     scopes = {component["bom-ref"]: component["scope"] for component in bill["components"]}
     assert {scopes[part_id] for part_id in PART_IDS} == {"required"}
-    assert "pkg:pypi/mkdocs@1.6.1" in scopes
+    assert any(ref.startswith("pkg:pypi/mkdocs@") for ref in scopes)
     assert {scopes[ref] for ref in scopes.keys() - set(PART_IDS)} == {"excluded"}
 
 
