@@ -13,11 +13,12 @@ import tinycss2
 
 # Whose values stand in the pages as Material's template writes them.
 ATTRIBUTES = ("dir", "role", "data-md-color-primary", "data-md-color-accent")
-# Material stops transitions by it while the colours change, and asks for that when a page starts:
-# with such a rule every element is styled twice more before anybody can use the page.
-UNWANTED = "data-md-color-switching"
-# What scripts say of the whole page.
-STATES = ("js", "no-js", "focus-visible")
+# What scripts say of elements.
+STATES = ("focus-visible",)
+# What Material's bundle says of the whole page whenever it starts. Where a rule asks for it, every
+# element is styled anew before anybody can use the page; preferences.css asks the browser instead
+# whether there are scripts, and colours may change by the same transitions as anything else.
+UNWANTED = ("js", "no-js", "data-md-color-switching")
 _NESTED = ("media", "supports", "container")
 _CLASSES = re.compile(r'\bclass="([^"]*)"')
 _ELEMENTS = re.compile(r"<([a-z]+-[a-z-]+)")
@@ -131,7 +132,7 @@ def _is_used(selector: list[Any], used: Used) -> bool:
             name, valued, _ = written.partition("=")
             if valued and name in ATTRIBUTES and written not in used.attributes:
                 return False
-            if name == UNWANTED:
+            if name in UNWANTED:
                 return False
     return True
 
@@ -139,6 +140,8 @@ def _is_used(selector: list[Any], used: Used) -> bool:
 def _is_missing(before: Any, name: str, used: Used) -> bool:
     """Tell whether a selector's class, or an element with a hyphen, is nowhere."""
     if before == "." or (before != ":" and "-" in name):
+        if name in UNWANTED:
+            return True
         return name not in used.classes and _part(name) not in used.parts
     return False
 
