@@ -235,7 +235,7 @@ def test_many_more_links(browser: Browser, bare: Server, other: Server) -> None:
     seed = int(os.environ.get("CHURN_SEED", time.time()))
     print(f"CHURN_SEED={seed} repeats this run.")
     links = Links(seed)
-    for _ in range(5):
+    for _ in range(2):
         follow_in_calculator(browser, bare, links, 400)
         for page, count in (("faq/", 90), ("linking/", 60), ("churn/", 90)):
             addresses = [f"/{page}{links.query()}{links.anchor()}" for _ in range(count)]
