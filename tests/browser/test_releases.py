@@ -58,6 +58,8 @@ def test_open_page_goes_on_with_its_release_beside_a_new_one(
     server.served.clear()
     expect_answer(old, "2,5%")
     assert not [path for path in server.served if path.startswith(LASTING)]
+    # Neither did the new one sweep it away a moment later.
+    assert new.evaluate("async () => (await caches.keys()).length") == 3
 
 
 @pytest.mark.soak
