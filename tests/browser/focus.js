@@ -35,7 +35,8 @@ function look(document) {
   };
   const isSeenAt = (x, y) => {
     const hit = document.elementFromPoint(x, y);
-    return Boolean(hit) && (seen.contains(hit) || holders.includes(hit) || isBridge(hit, y));
+    // A transparent control may lie over the label that is seen in its place.
+    return Boolean(hit) && (hit === at || seen.contains(hit) || holders.includes(hit) || isBridge(hit, y));
   };
   const faults = [];
   const box = [...seen.getClientRects()].find(({ width, height }) => width > 1 && height > 1);

@@ -17,7 +17,10 @@ function arrive(event) {
   delete link.dataset.dismissed;
   delete definition.dataset.above;
   const { bottom, height } = definition.getBoundingClientRect();
-  const fitsAbove = link.getBoundingClientRect().top > 2 * height;
+  const lines = link.getBoundingClientRect();
+  const fitsAbove = lines.top > 2 * height;
+  // A link may go on in the next line, and all of it stays to be seen.
+  definition.style.setProperty("--link-height", `${lines.height}px`);
   if (bottom > innerHeight && fitsAbove) definition.dataset.above = "";
 }
 
