@@ -17,7 +17,9 @@ from xml.etree import ElementTree
 from protections import Protection, read_table, stale_parts
 
 MADE = ("build", "site", "calculator/churn_calculator/locale")
-LENT = (".venv", "node_modules")
+LENT = (".venv",)
+# What cuts Python down sees the copy alone, so a link out of it would lead it nowhere.
+COPIED = (*MADE, "node_modules")
 # What an edit may not set off: the environment is lent, and pictures and fonts protect nobody.
 UNTOUCHED = (".venv/.calculator", ".venv/.packages-build", "node_modules/.package-lock.json",
              "build/share/drawn.json")  # fmt: skip
@@ -38,16 +40,24 @@ def copied_project(root: Path) -> Iterator[Path]:
         for name in filter(None, listed.split("\0")):
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(root / name, copy / name)
-        for name in MADE:
+        for name in COPIED:
             _copy_made(root / name, copy / name)
         for name in LENT:
             (copy / name).symlink_to(root / name)
+        # A test that copies the project in its turn asks git what belongs to it.
+        subprocess.run(["git", "init", "--quiet"], cwd=copy, check=True)
+        (copy / ".git/info/exclude").write_text("\n".join(LENT) + "\n")
         yield copy
 
 
 def _copy_made(source: Path, target: Path) -> None:
     shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(source, target, ignore=shutil.ignore_patterns("compressed", "log"))
+    shutil.copytree(
+        source,
+        target,
+        symlinks=True,
+        ignore=shutil.ignore_patterns("compressed", "lighthouse", "log"),
+    )
 
 
 @contextmanager
