@@ -1,7 +1,7 @@
 /** `<churn-series>`: many periods from a pasted table or a file, read by Python in a worker of its own. */
 
-import { keepText } from "../javascripts/entries.js";
 import { AnswerView } from "./answer.js";
+import { keepText } from "./pasted.js";
 import { Python } from "./python.js";
 import { drawTable } from "./table.js";
 import { listenToTaking, save } from "./take.js";

@@ -1,4 +1,4 @@
-/** Keeps what was entered while its page is away, or loaded anew. */
+/** Keeps what was entered in a form while the browser keeps its page for the way back. */
 
 /**
  * WebKit empties a form that is not to be completed when its page comes back as it was, and leaves
@@ -12,25 +12,5 @@ export function keepEntries(form) {
   });
   addEventListener("pageshow", () => {
     form.autocomplete = "off";
-  });
-}
-
-/**
- * Keep a text in this tab alone, where few browsers do so when the page is loaded anew.
- *
- * @param {HTMLTextAreaElement} area
- */
-export function keepText(area) {
-  try {
-    area.value ||= sessionStorage.getItem(area.id) ?? "";
-  } catch {
-    // Storage that is refused keeps nothing.
-  }
-  addEventListener("pagehide", () => {
-    try {
-      sessionStorage.setItem(area.id, area.value);
-    } catch {
-      // A text may be too long for it, too.
-    }
   });
 }
