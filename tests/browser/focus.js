@@ -57,6 +57,8 @@ function look(document) {
     name: `${at.localName} ${words}`.replace(/\s+/g, " ").slice(0, 60),
     top: (box?.top ?? 0) + scrollY,
     bottom: (box?.bottom ?? 0) + scrollY,
+    left: box?.left ?? 0,
+    right: box?.right ?? 0,
     // What stands still while the text scrolls, or beside it, has an order of its own.
     apart: !at.closest("article, main > :not(div), .embed__end"),
     faults,

@@ -38,9 +38,12 @@ def faults_of_order(stops: list[Stop]) -> list[str]:
     found = []
     for one, other in pairwise(stops):
         step = f"{one['name']} → {other['name']}"
+        is_up = other["bottom"] <= one["top"]
+        # The next column begins at the top again.
+        is_beside = other["left"] >= one["right"]
         if other["place"] <= one["place"]:
             found.append(f"{step}: goes back")
-        elif not one["apart"] and not other["apart"] and other["bottom"] <= one["top"]:
+        elif not one["apart"] and not other["apart"] and is_up and not is_beside:
             found.append(f"{step}: goes up")
     return found
 
