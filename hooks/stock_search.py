@@ -14,7 +14,7 @@ REPLACED = ("assets/javascripts/workers/", "assets/javascripts/lunr/")
 INDEX = Path("search/search_index.json")
 # The bench compares with it.
 KEPT = Path("build/stock-search.json")
-# What `search.html`, `late-search.js` and `box.js` know of the bundle.
+# What `search.html`, `before-bundle.js` and `box.js` know of the bundle.
 RELIED_ON = ('forms.namedItem("search")', "new Worker(", '"keyup"')
 
 

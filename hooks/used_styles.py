@@ -13,12 +13,13 @@ import tinycss2
 
 # Whose values stand in the pages as Material's template writes them.
 ATTRIBUTES = ("dir", "role", "data-md-color-primary", "data-md-color-accent")
-# What scripts say of elements.
-STATES = ("focus-visible",)
 # What Material's bundle says of the whole page whenever it starts. Where a rule asks for it, every
 # element is styled anew before anybody can use the page; preferences.css asks the browser instead
 # whether there are scripts, and colours may change by the same transitions as anything else.
 UNWANTED = ("js", "no-js", "data-md-color-switching")
+# Every table of ours has a class, and says itself how it looks. A rule for those without has all
+# that is within an element styled anew when any class of that changes.
+_COSTLY = ":not([class])"
 _NESTED = ("media", "supports", "container")
 _CLASSES = re.compile(r'\bclass="([^"]*)"')
 _ELEMENTS = re.compile(r"<([a-z]+-[a-z-]+)")
@@ -71,7 +72,7 @@ def used_by(pages: Iterator[str], theirs: Iterator[str], ours: Iterator[str]) ->
     for script in theirs:
         classes.update(name for name in _WORD.findall(script) if _part(name) in parts)
     words = {word for script in ours for word in _WORD.findall(script)}
-    classes.update(words, STATES)
+    classes.update(words)
     return Used(frozenset(classes), frozenset(attributes), frozenset(words))
 
 
@@ -124,6 +125,8 @@ def _split(prelude: list[Any]) -> list[list[Any]]:
 
 
 def _is_used(selector: list[Any], used: Used) -> bool:
+    if _COSTLY in tinycss2.serialize(selector):
+        return False
     for before, token in zip([None, *selector], selector, strict=False):
         if token.type == "ident" and _is_missing(before, token.value, used):
             return False

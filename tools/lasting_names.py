@@ -17,7 +17,7 @@ FOLDERS = ("calculator", "fonts", "javascripts", "search", "stylesheets")
 MINIFIED = ("calculator/*.js", "javascripts/*.js", "stylesheets/*.css")
 # Every page runs it, so its modules travel as one; what another script needs of them stays as well.
 PAGE = "javascripts/page.js"
-OF_PAGES_ALONE = ("copy-link", "definitions", "language", "offline")
+OF_PAGES_ALONE = ("copy-link", "definitions", "language", "offline", "touched")
 ESBUILD = "node_modules/.bin/esbuild"
 LASTING = "site"
 """The folder of assets whose addresses name their content; see deploy/headers.toml."""

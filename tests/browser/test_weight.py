@@ -14,10 +14,10 @@ from tests.conftest import LOCALES
 Watch = Callable[..., Watched]
 
 READING = ("faq/", "glossary/", "glossary/cohort/", "about/", "churn/")
-MOST_BYTES = 85_000
-MOST_REQUESTS = 12
+MOST_BYTES = 55_000
+MOST_REQUESTS = 9
 # The calculator's scripts and style come on top; Python waits until it is seen or touched.
-MOST_BYTES_OF_HOME = 87_000
+MOST_BYTES_OF_HOME = 58_000
 COMPRESSED = (".woff2", ".png")
 
 

@@ -32,7 +32,12 @@ def test_style_sheet_is_asked_for_first_and_no_setting_waits_for_it(site: Path) 
         assert order[:3] == ["script", "stylesheet", "preload"], address
 
 
-def test_start_of_a_page_styles_nothing_twice(site: Path) -> None:
+def test_no_rule_has_the_page_styled_anew(site: Path) -> None:
     for sheet in site.rglob("stylesheets/*.css"):
+        css = sheet.read_text("utf-8")
         # Material's bundle says these of the whole page whenever it starts.
-        assert not re.search(r"data-md-color-switching|\.(no-)?js\b", sheet.read_text("utf-8")), sheet
+        assert not re.search(r"data-md-color-switching|[.-]focus-visible\b|\.(no-)?js\b", css), sheet
+        # With these, any change of a class, or of what `:has` looks at, concerns every element.
+        screen = re.sub(r"@media print\{(?:[^{}]*\{[^{}]*\})*\}", "", css)
+        assert ":not([class])" not in screen, sheet
+        assert not re.findall(r":has\([^{},]*\)[ >+~]+:(?!is\()[^{},]*(?=[{,])", screen), sheet

@@ -4,3 +4,4 @@ import "./copy-link.js";
 import "./definitions.js";
 import "./language.js";
 import "./offline.js";
+import "./touched.js";
