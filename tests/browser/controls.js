@@ -1,6 +1,6 @@
 /** What can be pressed on a page as it is seen, each with the places of those of which one must be come to. */
 () => {
-  const all = [...document.querySelectorAll("*")];
+  const all = [...document.body.querySelectorAll("*")];
   const isSeen = (element) => {
     const { width, height, right, bottom } = element.getBoundingClientRect();
     const isThere = width > 1 && height > 1 && right > 0 && bottom + scrollY > 0;

@@ -5,7 +5,8 @@
 function look(document) {
   const at = document.activeElement;
   if (!at || at === document.body || at === document.documentElement) return null;
-  const place = [...document.querySelectorAll("*")].indexOf(at);
+  // What scripts add to the head meanwhile moves nothing.
+  const place = [...document.body.querySelectorAll("*")].indexOf(at);
   if (at.localName === "iframe") {
     const inside = look(at.contentDocument);
     return inside ? { ...inside, place: place + inside.place / 1e5, apart: true } : { place, name: "frame", faults: ["loses it"] };

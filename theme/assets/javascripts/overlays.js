@@ -37,11 +37,6 @@ function goIn() {
   if (search.checked) query.focus();
 }
 
-/** In an overlay the field is come to by opening that. */
-function placeField() {
-  query.tabIndex = hasRoom.matches ? 0 : -1;
-}
-
 /** @param {KeyboardEvent} event */
 function press(event) {
   const { key, target } = event;
@@ -79,7 +74,5 @@ for (const kind of ["input", "click"]) {
 for (const kind of ["focusout", "mouseleave"]) {
   languages.addEventListener(kind, () => languages.matches(":focus-within, :hover") || delete languages.dataset.dismissed);
 }
-hasRoom.addEventListener("change", placeField);
-placeField();
 // The first touch of either may have brought this script.
 goIn();

@@ -21,6 +21,13 @@ function preload(address) {
   document.head.append(link);
 }
 
+/** With less room the field lies in an overlay, and is come to by opening that. */
+const hasRoom = matchMedia("(min-width: 60em)");
+
+function placeField() {
+  if (query) query.tabIndex = hasRoom.matches ? 0 : -1;
+}
+
 async function bring() {
   for (const touch of TOUCHES) removeEventListener(touch, bring, true);
   const address = new URL(bundle ?? "", document.baseURI).href;
@@ -29,6 +36,8 @@ async function bring() {
     await beside("before-bundle.js");
     await import(address);
     removeEventListener("keydown", lead);
+    // Colours that were chosen meanwhile; it begins with those of the last visit.
+    document.querySelector(".md-option:checked")?.dispatchEvent(new Event("change"));
   } catch {
     // The next touch tries again, when there may be a network.
     listen();
@@ -50,18 +59,16 @@ function lead(event) {
 
 if (bundle) {
   listen();
+  placeField();
+  hasRoom.addEventListener("change", placeField);
   addEventListener("keydown", lead);
   // What keyboards need in all that opens over a page, and where the focus goes in it.
   for (const touch of ["keydown", "change"]) {
     addEventListener(touch, () => beside("overlays.js"), { once: true });
   }
-  // The bundle begins with the colours that it finds chosen.
-  for (const [index, option] of [...document.querySelectorAll(".md-option")].entries()) {
+  for (const option of document.querySelectorAll(".md-option")) {
     option.addEventListener("change", () => {
-      const { mdColorMedia: media, mdColorScheme: scheme, mdColorPrimary: primary, mdColorAccent: accent } =
-        /** @type {HTMLElement} */ (option).dataset;
-      document.body.setAttribute("data-md-color-scheme", scheme ?? "");
-      /** @type {any} */ (window).__md_set("__palette", { index, color: { media, scheme, primary, accent } });
+      document.body.dataset.mdColorScheme = /** @type {HTMLElement} */ (option).dataset.mdColorScheme;
     });
   }
 }

@@ -67,8 +67,19 @@ export class SearchBox {
   #receive(message) {
     if (message.type === FAILED) this.#fail();
     else if (message.type === ELSEWHERE) this.#showElsewhere(message.data);
+    else if (message.type === RESULT) this.#showResults(message);
     else this.deliver(message);
-    if (message.type === RESULT) this.#showOffers(message.data.items.length);
+  }
+
+  /**
+   * @param {Answer & {type: 3}} message
+   */
+  #showResults(message) {
+    // Who went on to the results of what was typed so far goes on in those of all of it.
+    const isAmong = this.#find(".md-search-result").contains(document.activeElement);
+    this.deliver(message);
+    this.#showOffers(message.data.items.length);
+    if (isAmong) (this.#find(".md-search-result__link") ?? this.input).focus();
   }
 
   #fail() {
