@@ -102,7 +102,7 @@ def test_what_opens_over_a_page_has_no_barriers(
     expect(page.locator("#copy-link")).to_be_visible()
     found = {"copy link": barriers(page)}
     page.keyboard.press("Escape")
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.keyboard.type("apoleia")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     page.wait_for_timeout(500)

@@ -221,7 +221,7 @@ def test_script_of_the_search_that_is_missing_is_told_and_tried_again(
     missing = script(site, file.relative_to(lasting(site)).as_posix())
     page = watched(expect_faults=True).open(f"{server.address}/{PREFIX['et']}faq/")
     server.replaced[missing] = None
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.keyboard.type("k")
     expect(page.locator(".md-search-result__meta")).to_have_text(text("et", "search.failed"))
     server.mend()

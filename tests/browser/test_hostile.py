@@ -174,7 +174,7 @@ def test_search(browser: Browser, bare: Server) -> None:
     with standing(browser, bare) as sentry:
         page = sentry.open(f"{bare.address}/faq/")
         box = page.locator("[data-md-component=search-query]")
-        page.keyboard.press("/")
+        page.keyboard.press("Control+k")
         for text in TEXTS:
             box.evaluate(
                 "(box, text) => { box.value = JSON.parse(text);"

@@ -131,7 +131,7 @@ def test_search_gives_the_focus_back(viewport: Any, server: Server, watched: Wat
     press(page, "Tab", 1)
     before = page.locator("article a").nth(3)
     before.focus()
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     expect(page.locator(QUERY)).to_be_focused()
     page.keyboard.type("retention")
     # Until the last letter has its answer, what is found is replaced, and the focus with it.

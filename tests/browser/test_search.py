@@ -16,7 +16,7 @@ META = ".md-search-result__meta"
 
 
 def open_box(page: Page) -> None:
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     expect(page.locator("[data-md-component=search-query]")).to_be_focused()
 
 

@@ -117,6 +117,11 @@ class Reader:
         for key in keys:
             ActionChains(self.driver).send_keys(key).perform()
 
+    def go_to_search(self) -> None:
+        """Press what leads to the search."""
+        keys = ActionChains(self.driver).key_down(Keys.CONTROL).send_keys("k")
+        keys.key_up(Keys.CONTROL).perform()
+
     def focused(self, css: str) -> None:
         """Wait until the focus is there."""
         at = "return document.activeElement.matches(arguments[0])"

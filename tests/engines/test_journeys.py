@@ -147,7 +147,7 @@ def test_file_of_periods_is_read(reader: Reader, tmp_path: Path) -> None:
 def test_search_by_keyboard(locale: str, typed: str, title: str, path: str, reader: Reader) -> None:
     reader.open(f"/{PREFIX[locale]}")
     reader.find(".md-search__input, .md-header")
-    reader.press("/")
+    reader.go_to_search()
     reader.focused(SEARCH)
     reader.press(typed)
     reader.sees(FOUND, title)

@@ -4,9 +4,10 @@
  * at the heading that is being read. What a first touch may ask for is done here until it is there.
  */
 
-const TOUCHES = ["pointermove", "pointerdown", "keydown", "focusin", "scroll"];
-/** Keys that Material leads to the search. */
-const TO_SEARCH = ["f", "s", "/"];
+const ON_PURPOSE = ["pointerdown", "keydown", "focusin"];
+const TOUCHES = [...ON_PURPOSE, "pointermove", "scroll"];
+/** With these Material goes to the search; who dictates, or slips, would come there by mistake (WCAG 2.1.4). */
+const SINGLE = ["f", "s", "/"];
 const bundle = document.querySelector("script[type='text/touched']")?.getAttribute("src");
 const query = /** @type {HTMLInputElement | null} */ (document.querySelector("[data-md-component=search-query]"));
 
@@ -35,33 +36,36 @@ async function bring() {
     preload(address);
     await beside("before-bundle.js");
     await import(address);
-    removeEventListener("keydown", lead);
     // Colours that were chosen meanwhile; it begins with those of the last visit.
     document.querySelector(".md-option:checked")?.dispatchEvent(new Event("change"));
   } catch {
-    // The next touch tries again, when there may be a network.
-    listen();
+    // There may be a network when somebody next wants something; not with every move of a pointer.
+    listen(ON_PURPOSE);
   }
 }
 
-function listen() {
-  for (const touch of TOUCHES) addEventListener(touch, bring, { capture: true, passive: true });
+/** @param {string[]} touches */
+function listen(touches) {
+  for (const touch of touches) addEventListener(touch, bring, { capture: true, passive: true });
 }
 
 /** @param {KeyboardEvent} event */
-function lead(event) {
+function press(event) {
   const { key, target, ctrlKey, metaKey, altKey } = event;
+  const isHeld = ctrlKey || metaKey;
   const isTyping = target instanceof HTMLElement && target.matches("input:not([type=radio]), select, textarea");
-  if (!TO_SEARCH.includes(key) || ctrlKey || metaKey || altKey || isTyping) return;
-  event.preventDefault();
-  query?.focus();
+  if (isHeld && !altKey && key.toLowerCase() === "k") {
+    event.preventDefault();
+    query?.focus();
+    query?.select();
+  } else if (SINGLE.includes(key) && !isHeld && !isTyping) event.stopImmediatePropagation();
 }
 
 if (bundle) {
-  listen();
+  listen(TOUCHES);
   placeField();
   hasRoom.addEventListener("change", placeField);
-  addEventListener("keydown", lead);
+  addEventListener("keydown", press, { capture: true });
   // What keyboards need in all that opens over a page, and where the focus goes in it.
   for (const touch of ["keydown", "change"]) {
     addEventListener(touch, () => beside("overlays.js"), { once: true });
