@@ -64,6 +64,7 @@ function press(event) {
 if (bundle) {
   listen(TOUCHES);
   placeField();
+  query?.setAttribute("aria-keyshortcuts", "Control+K Meta+K");
   hasRoom.addEventListener("change", placeField);
   addEventListener("keydown", press, { capture: true });
   // What keyboards need in all that opens over a page, and where the focus goes in it.
