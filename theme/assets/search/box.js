@@ -71,9 +71,7 @@ export class SearchBox {
     else this.deliver(message);
   }
 
-  /**
-   * @param {Answer & {type: 3}} message
-   */
+  /** @param {Answer & {type: 3}} message */
   #showResults(message) {
     // Who went on to the results of what was typed so far goes on in those of all of it.
     const isAmong = this.#find(".md-search-result").contains(document.activeElement);
