@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 # A script of one of these types is data, which no browser runs.
-DATA = ("application/json", "application/ld+json")
+DATA = ("application/json", "application/ld+json", "text/touched")
 # Attributes that may hold an address.
 ADDRESSES = ("href", "src", "action", "formaction", "data", "xlink:href")
 

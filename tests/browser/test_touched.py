@@ -59,6 +59,16 @@ def test_shortcut_leads_to_the_search_before_it_is_there(
     expect(page.locator(FIRST)).to_contain_text("Kohort")
 
 
+@pytest.mark.parametrize("letter", ["κ", "л"], ids=("greek", "russian"))
+def test_shortcut_is_that_key_whatever_is_written_with_it(
+    letter: str, server: Server, watched: Watch
+) -> None:
+    page = watched().open(f"{server.address}/el/churn/")
+    keys = {"type": "rawKeyDown", "modifiers": 2, "key": letter, "code": "KeyK"}
+    page.context.new_cdp_session(page).send("Input.dispatchKeyEvent", keys)
+    expect(page.locator(QUERY)).to_be_focused()
+
+
 def test_key_alone_leads_nowhere(server: Server, watched: Watch) -> None:
     page = watched().open(f"{server.address}/et/churn/")
     page.mouse.move(300, 300)

@@ -8,7 +8,7 @@ const ON_PURPOSE = ["pointerdown", "keydown", "focusin"];
 const TOUCHES = [...ON_PURPOSE, "pointermove", "scroll"];
 /** With these Material goes to the search; who dictates, or slips, would come there by mistake (WCAG 2.1.4). */
 const SINGLE = ["f", "s", "/"];
-const bundle = document.querySelector("script[type='text/touched']")?.getAttribute("src");
+const bundle = document.querySelector("script[type='text/touched']")?.getAttribute("data-src");
 const query = /** @type {HTMLInputElement | null} */ (document.querySelector("[data-md-component=search-query]"));
 
 /** @param {string} path Of a script; where it is written out, esbuild would take it into this one. */
@@ -51,10 +51,12 @@ function listen(touches) {
 
 /** @param {KeyboardEvent} event */
 function press(event) {
-  const { key, target, ctrlKey, metaKey, altKey } = event;
+  const { key, code, target, ctrlKey, metaKey, altKey } = event;
   const isHeld = ctrlKey || metaKey;
+  // Who writes Greek or Russian has another letter on that key, and holds Ctrl with it all the same.
+  const isK = /[a-z]/i.test(key) ? key.toLowerCase() === "k" : code === "KeyK";
   const isTyping = target instanceof HTMLElement && target.matches("input:not([type=radio]), select, textarea");
-  if (isHeld && !altKey && key.toLowerCase() === "k") {
+  if (isHeld && !altKey && isK) {
     event.preventDefault();
     query?.focus();
     query?.select();
