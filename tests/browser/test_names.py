@@ -19,6 +19,7 @@ NAMED = [
     "checkbox",
     "combobox",
     "dialog",
+    "image",
     "link",
     "navigation",
     "progressbar",
