@@ -40,7 +40,7 @@ def made(project: Path) -> dict[str, str]:
 def prepare(project: Path) -> None:
     """Copy the sources, and lend what was installed; what was made of the sources is made anew."""
     copy_project(project, lent=())
-    for name in (*INSTALLED, *CACHES):
+    for name in (*INSTALLED, *(name for name in CACHES if (ROOT / name).exists())):
         shutil.copytree(ROOT / name, project / name, copy_function=os.link, symlinks=True)
     (project / ".venv/.calculator").unlink()
     # The copies of the lists are no younger than what was installed by them.
