@@ -11,6 +11,7 @@ from pathlib import Path
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.scaleUpem import scale_upem
+from fontTools.varLib.hvar import add_HVAR
 from fontTools.varLib.instancer import instantiateVariableFont
 
 SOURCE = Path("node_modules/@fontsource-variable/commissioner")
@@ -48,6 +49,9 @@ SCRIPTS = {
     "greek": characters("0384-038A", "038C", "038E-03A1", "03A3-03CE"),
 }  # fmt: skip
 
+# The plain one, and the one at which no line breaks.
+SPACES = (0x20, 0xA0)
+
 
 def cut(font: TTFont, wanted: Iterable[int]) -> None:
     """Keep of a font what some characters need: their glyphs, kerning and figures of one width."""
@@ -60,15 +64,31 @@ def cut(font: TTFont, wanted: Iterable[int]) -> None:
     subsetter.subset(font)
 
 
+def take_spaces(font: TTFont, latin: TTFont) -> None:
+    """Give a font the Latin spaces, so that a line is shaped at once, not by words."""
+    names = {code: latin.getBestCmap()[code] for code in SPACES}
+    font.setGlyphOrder([*font.getGlyphOrder(), *names.values()])
+    for name in names.values():
+        font["glyf"].glyphs[name] = latin["glyf"][name]
+        font["hmtx"].metrics[name] = latin["hmtx"].metrics[name]
+        font["gvar"].variations[name] = latin["gvar"].variations[name]
+    for table in font["cmap"].tables:
+        table.cmap |= names
+    font["maxp"].numGlyphs = len(font.getGlyphOrder())
+    del font["HVAR"]
+    add_HVAR(font)
+
+
 def main() -> None:
     """Write the fonts and their licence, which asks to be handed on with them."""
     for folder in (TARGET, DRAWN):
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
+    fonts: dict[str, TTFont] = {}
     for script, wanted in SCRIPTS.items():
         source = SOURCE / f"files/commissioner-{script}-wght-normal.woff2"
         # A cut font keeps the date of its source, so that the same fonts are the same bytes.
-        font = TTFont(source, recalcTimestamp=False)
+        font = fonts[script] = TTFont(source, recalcTimestamp=False)
         cut(font, wanted)
         for weight in WEIGHTS:
             drawn = instantiateVariableFont(font, {"wght": weight}, updateFontNames=False)
@@ -76,6 +96,8 @@ def main() -> None:
             # All its weights are one family there, whatever the file's first weight is called.
             drawn["name"].setName("Commissioner", 1, 3, 1, 0x409)
             drawn.save(DRAWN / f"commissioner-{script}-{weight}.ttf")
+        if script == "greek":
+            take_spaces(font, fonts["latin"])
         shown = instantiateVariableFont(font, {"wght": WEIGHTS})
         scale_upem(shown, GRID)
         shown.flavor = "woff2"

@@ -4,7 +4,7 @@ import re
 from itertools import product
 
 import pytest
-from fonts import SCRIPTS, characters
+from fonts import SCRIPTS, SPACES, characters
 from style_sheet import material_sheets
 from used_styles import Used, without_unused
 
@@ -58,13 +58,16 @@ def test_other_style_sheets_take_their_colours_from_the_palette() -> None:
 
 
 def test_browser_is_told_the_characters_that_the_fonts_hold() -> None:
-    for script, wanted in SCRIPTS.items():
-        face = re.search(
-            rf"commissioner-{script}\.woff2.*?unicode-range: ([^;]+);", BASE, re.DOTALL
-        )
-        assert face
-        named = characters(*(part.removeprefix("U+") for part in re.split(r",\s*", face[1])))
-        assert named == wanted, script
+    face = (
+        r'family: ([\w-]+);\s+src: url\("[^"]+commissioner-([\w-]+)\.woff2'
+        r".*?unicode-range: ([^;]+);"
+    )
+    told = {
+        (family, script): characters(*(part.removeprefix("U+") for part in ranges.split(", ")))
+        for family, script, ranges in re.findall(face, BASE, re.DOTALL)
+    }
+    held = {("Commissioner", script): wanted for script, wanted in SCRIPTS.items()}
+    assert told == held | {("Commissioner-Greek", "greek"): SCRIPTS["greek"] | {*SPACES}}
 
 
 def test_rule_goes_only_when_no_page_can_use_it() -> None:
